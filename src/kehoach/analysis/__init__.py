@@ -1,0 +1,1 @@
+"""Numbers and structure worked out from plans: pure functions."""

@@ -1,0 +1,97 @@
+"""What the tool says about a file: severities, places, diagnostics."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kehoach.language import Language, Text
+
+KeyPath = tuple[str | int, ...]
+"""The keys and list numbers that lead from the top of a document to a value."""
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs; only errors fail a run unless the user asks for more."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """Order severities: 0 is the gravest."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+class Nature(StrEnum):
+    """Whether a rule complains of what stands in the file or of what does not."""
+
+    WRONG = "wrong"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A span of a file: lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    excerpt: str = ""  # the first line's own text, for quoting; empty where nobody will quote it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedPlace:
+    """Another place that a diagnostic is about: the first of two, the largest part of a sum."""
+
+    path: str
+    place: Place
+    message: Text
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One thing said about one place of one file.
+
+    `message`, `fix` are templates filled with `values`; `section` is the checklist row it belongs to.
+    """
+
+    code: str
+    name: str
+    nature: Nature
+    severity: Severity
+    message: Text
+    why: Text
+    fix: Text
+    path: str
+    place: Place
+    pointer: str
+    fingerprint: str
+    section: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[RelatedPlace, ...] = ()
+    lacks: Text | None = None  # what is missing, in a few words, for the checklist table
+    subject: str = ""  # the id of the thing it is about, for the checklist table
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sort by path, line, column, code; the pointer parts equals."""
+        return (self.path, self.place.line, self.place.column, self.code, self.pointer)
+
+    def said(self, language: Language) -> str:
+        """Say the message with its values."""
+        return self.message.fill(language, self.values)
+
+    def remedy(self, language: Language) -> str:
+        """Say the remedy with its values."""
+        return self.fix.fill(language, self.values)
+
+
+def pointer(path: KeyPath) -> str:
+    """Write a key path as a JSON Pointer (RFC 6901)."""
+    return "".join(f"/{str(key).replace('~', '~0').replace('/', '~1')}" for key in path)

@@ -1,0 +1,397 @@
+"""Text to a document in one guarded pass over the parser's events."""
+
+import re
+from typing import Any, NoReturn
+
+from kehoach.diagnostics import KeyPath
+from kehoach.language import Text
+from kehoach.reading.complaint import Complaint, OtherPlace, Span
+from kehoach.reading.document import CUT, MERGED, Document, Spans
+from kehoach.reading.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    YAMLError,
+    next_event,
+)
+from kehoach.reading.syntax import syntax_complaint
+from kehoach.values.text import FORBIDDEN, INVISIBLE, character_name, nfc
+
+MAXIMUM_DEPTH = 64
+MAXIMUM_NODES = 400_000
+MAXIMUM_ALIASES = 1_000
+MAXIMUM_FORBIDDEN = 50
+
+_ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
+_DISCARD = object()
+_NO_KEY = None
+
+
+class _StopError(Exception):
+    """Nothing more can be read."""
+
+
+def compose(name: str, text: str) -> Document:
+    """Read a text into a document; what cannot be read is complained of and cut out."""
+    complaints, safe = _without_forbidden(text)
+    composer = _Composer(safe)
+    try:
+        composer.run()
+    except _StopError:
+        pass
+    except YAMLError as error:
+        composer.complaints.append(syntax_complaint(text, error))
+    except (ValueError, OverflowError, RecursionError) as error:
+        composer.complaints.append(syntax_complaint(text, error))
+    document = Document(name, text)
+    if not composer.is_stopped:
+        document = Document(name, text, composer.root, composer.root_spans)
+    document.complaints = complaints + composer.complaints
+    if document.data is not None:
+        document.complaints += _cut_comments(document)
+    return document
+
+
+def _without_forbidden(text: str) -> tuple[list[Complaint], str]:
+    """Replace each forbidden character by one that the parser takes, so that the rest is still read."""
+    found = FORBIDDEN.search(text)
+    if found is None:
+        return [], text
+    complaints: list[Complaint] = []
+    for match in FORBIDDEN.finditer(text):
+        if len(complaints) == MAXIMUM_FORBIDDEN:
+            break
+        complaints.append(Complaint("YML008", match.span(), values={"character": character_name(match.group())}))
+    return complaints, FORBIDDEN.sub(_REPLACEMENT, text)
+
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+class _Anchor:
+    """What an anchor stands for, and how large it is when written out."""
+
+    __slots__ = ("data", "depth", "is_open", "nodes", "spans")
+
+    def __init__(self) -> None:
+        self.data: Any = None
+        self.spans: Spans = (0, 0)
+        self.nodes = 0
+        self.depth = 0
+        self.is_open = True
+
+
+class _Frame:
+    """A container that is being read."""
+
+    __slots__ = ("anchor", "data", "deepest", "inside", "is_flow", "is_key", "key", "key_span", "last_plain", "nodes", "start")
+
+    def __init__(self, data: Any, inside: Any, start: int, *, is_flow: bool) -> None:
+        self.data = data
+        self.inside = inside  # the spans of what is inside
+        self.start = start
+        self.is_flow = is_flow
+        self.key: Any = _NO_KEY
+        self.key_span: Span = (start, start)
+        self.anchor: _Anchor | None = None
+        self.nodes = 0  # of the whole when the frame was opened
+        self.deepest = 0
+        self.is_key = False  # the container itself stands where a key should
+        self.last_plain: tuple[str, Span] | None = None
+
+
+class _Composer:
+    """One pass over the events with an explicit stack: nothing is built beyond the limits."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.complaints: list[Complaint] = []
+        self.root: Any = None
+        self.root_spans: Spans = (0, 0)
+        self.is_stopped = True
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, _Anchor] = {}
+        self.nodes = 0
+        self.aliases = 0
+        self.documents = 0
+
+    def run(self) -> None:
+        """Read all events; stop at the first thing after which nothing can be trusted."""
+        step = next_event(self.text)
+        handlers = {
+            ScalarEvent: self.scalar,
+            MappingStartEvent: self.open_mapping,
+            SequenceStartEvent: self.open_sequence,
+            MappingEndEvent: self.close,
+            SequenceEndEvent: self.close,
+            AliasEvent: self.alias,
+            DocumentStartEvent: self.start_document,
+        }
+        find = handlers.get
+        while True:
+            event = step()
+            handle = find(type(event))
+            if handle is not None:
+                handle(event)
+            elif type(event) is StreamEndEvent:
+                break
+        self.is_stopped = self.root is None
+
+    def start_document(self, event: Any) -> None:
+        """Refuse a second document."""
+        self.documents += 1
+        if self.documents > 1:
+            start = event.start_mark.index
+            self.stop(Complaint("YML006", (start, start + 3)))
+
+    def scalar(self, event: Any) -> None:
+        """Take a key, a value or an item."""
+        span = (event.start_mark.index, event.end_mark.index)
+        value: Any = event.value
+        plain = event.implicit[0] and not event.style
+        self.nodes += 1
+        if self.nodes > MAXIMUM_NODES:
+            self.too_many(span)
+        if event.tag is not None:
+            self.complaints.append(Complaint("YML003", span, self.path(), {"tag": event.tag}))
+            value = CUT
+        elif _REPLACEMENT in value or FORBIDDEN.search(value):
+            value = self.unclean(value, span)
+        anchor = event.anchor
+        if anchor is not None:
+            kept = self.anchors[anchor] = _Anchor()
+            kept.data, kept.spans, kept.nodes, kept.is_open = value, span, 1, False
+            span = self.past_anchor(span)
+        stack = self.stack
+        if not stack:
+            self.root, self.root_spans = value, span
+            return
+        frame = stack[-1]
+        if type(frame.data) is list:
+            frame.data.append(None if value == "" or (plain and value in _ABSENT) else value)
+            frame.inside.append(span)
+        elif frame.key is _NO_KEY:
+            self.take_key(frame, value, span, plain=plain)
+        else:
+            self.take_value(frame, value, span, plain=plain)
+
+    def take_key(self, frame: _Frame, value: Any, span: Span, *, plain: bool) -> None:
+        """Remember the key until its value comes."""
+        frame.key_span = span
+        if type(value) is not str:
+            frame.key = _DISCARD
+            return
+        if plain and value == MERGED:
+            self.complaints.append(Complaint("YML016", span, (*self.path(), value)))
+            frame.data[MERGED] = CUT
+            frame.key = _DISCARD
+            return
+        if not value.isascii():
+            value = self.clean_key(value, span)
+        earlier = frame.inside.get(value)
+        if earlier is not None:
+            other = OtherPlace((earlier[0], earlier[1]), _FIRST_KEY)
+            self.complaints.append(Complaint("YML002", span, (*self.path(), value), {"key": value}, others=(other,)))
+            frame.key = _DISCARD
+            return
+        frame.key = value
+
+    def take_value(self, frame: _Frame, value: Any, span: Span, *, plain: bool) -> None:
+        """Put a scalar under the key that waits for it."""
+        key = frame.key
+        frame.key = _NO_KEY
+        if key is _DISCARD:
+            return
+        if plain and frame.is_flow:
+            if value == "" and frame.last_plain is not None and ":" not in self.text[frame.key_span[1] : span[1] + 1]:
+                self.split_by_comma(frame, key)
+                return
+            frame.last_plain = (key, span)
+        elif frame.is_flow:
+            frame.last_plain = None
+        frame.data[key] = None if value == "" or (plain and value in _ABSENT) else value
+        start, end = frame.key_span
+        frame.inside[key] = (start, end, span)
+
+    def split_by_comma(self, frame: _Frame, key: str) -> None:
+        """Complain once of `{amount: 1,2 tỷ}`, where the comma ended the value."""
+        cut_key, span = frame.last_plain  # type: ignore[misc]
+        whole = (span[0], frame.key_span[1])
+        values = {"key": cut_key, "text": self.text[whole[0] : whole[1]], "rest": key}
+        self.complaints.append(Complaint("YML017", whole, (*self.path(), cut_key), values))
+        frame.data[cut_key] = CUT
+        frame.last_plain = None
+
+    def open_mapping(self, event: Any) -> None:
+        """Begin a mapping."""
+        self.open(event, _Frame({}, {}, event.start_mark.index, is_flow=bool(event.flow_style)))
+
+    def open_sequence(self, event: Any) -> None:
+        """Begin a list."""
+        self.open(event, _Frame([], [], event.start_mark.index, is_flow=bool(event.flow_style)))
+
+    def open(self, event: Any, frame: _Frame) -> None:
+        """Push a container, within the limits."""
+        stack = self.stack
+        self.nodes += 1
+        if self.nodes > MAXIMUM_NODES:
+            self.too_many((frame.start, frame.start + 1))
+        if len(stack) >= MAXIMUM_DEPTH:
+            self.too_deep((frame.start, frame.start + 1))
+        if event.tag is not None:
+            self.complaints.append(Complaint("YML003", (frame.start, frame.start + len(event.tag)), self.path(), {"tag": event.tag}))
+        if event.anchor is not None:
+            frame.anchor = self.anchors[event.anchor] = _Anchor()
+            frame.start = self.past_anchor((frame.start, frame.start))[0]
+        if stack and stack[-1].key is _NO_KEY and type(stack[-1].data) is dict:
+            frame.is_key = True
+            self.complaints.append(Complaint("YML012", (frame.start, frame.start + 1), self.path(), message=_KEY_NOT_TEXT, fix=_KEY_FIX))
+        frame.nodes = self.nodes - 1
+        frame.deepest = len(stack) + 1
+        stack.append(frame)
+
+    def close(self, event: Any) -> None:
+        """End a container and hand it to the one around it."""
+        stack = self.stack
+        frame = stack.pop()
+        end = event.end_mark.index
+        spans = (frame.start, end, frame.inside)
+        if frame.anchor is not None:
+            anchor = frame.anchor
+            anchor.data, anchor.spans, anchor.is_open = frame.data, spans, False
+            anchor.nodes = self.nodes - frame.nodes
+            anchor.depth = frame.deepest - len(stack)
+        if not stack:
+            self.root, self.root_spans = frame.data, spans
+            return
+        outer = stack[-1]
+        outer.deepest = max(outer.deepest, frame.deepest)
+        self.hand_over(outer, frame.data or None, spans, is_key=frame.is_key)
+
+    def alias(self, event: Any) -> None:
+        """Put in what an anchor stands for, counted as if it were written out."""
+        span = (event.start_mark.index, event.end_mark.index)
+        anchor = self.anchors.get(event.anchor)
+        if anchor is None:
+            self.stop(Complaint("YML001", span, self.path(), {"name": event.anchor}, _NO_ANCHOR, _NO_ANCHOR_FIX))
+        if anchor.is_open:
+            self.stop(Complaint("YML005", span, self.path(), {"name": event.anchor}))
+        self.aliases += 1
+        self.nodes += anchor.nodes
+        stack = self.stack
+        if self.aliases > MAXIMUM_ALIASES or self.nodes > MAXIMUM_NODES:
+            self.too_many(span)
+        if len(stack) + anchor.depth > MAXIMUM_DEPTH:
+            self.too_deep(span)
+        if not stack:
+            return
+        frame = stack[-1]
+        frame.deepest = max(frame.deepest, len(stack) + anchor.depth)
+        spans = (*span, anchor.spans[2]) if len(anchor.spans) > len(span) else span
+        is_key = type(frame.data) is dict and frame.key is _NO_KEY
+        if is_key and type(anchor.data) is str:
+            self.take_key(frame, anchor.data, span, plain=False)
+            return
+        self.hand_over(frame, anchor.data, spans, is_key=is_key)
+
+    def hand_over(self, frame: _Frame, data: Any, spans: Spans, *, is_key: bool) -> None:
+        """Put a finished container where it belongs."""
+        if is_key:
+            frame.key = _DISCARD
+        elif type(frame.data) is list:
+            frame.data.append(data)
+            frame.inside.append(spans)
+        else:
+            key, frame.key, frame.last_plain = frame.key, _NO_KEY, None
+            if key is not _DISCARD:
+                frame.data[key] = data
+                start, end = frame.key_span
+                frame.inside[key] = (start, end, spans)
+
+    def past_anchor(self, span: Span) -> Span:
+        """Step over `&name ` so that the place is the value's own."""
+        start = span[0]
+        text = self.text
+        while start < len(text) and text[start] in "&!":
+            while start < len(text) and not text[start].isspace():
+                start += 1
+            while start < len(text) and text[start].isspace():
+                start += 1
+        return (start, max(start, span[1]))
+
+    def unclean(self, value: str, span: Span) -> Any:
+        """Cut a value with characters that may not be there; one escaped in quotes is found here."""
+        found = FORBIDDEN.search(value)
+        if found is not None:
+            self.complaints.append(Complaint("YML008", span, self.path(), {"character": character_name(found.group())}))
+            return CUT
+        return CUT if self.text.find(_REPLACEMENT, *span) >= 0 else value
+
+    def clean_key(self, value: str, span: Span) -> str:
+        """Normalise a key; complain of characters in it that nobody can see."""
+        invisible = INVISIBLE.search(value)
+        if invisible is not None:
+            self.complaints.append(Complaint("YML008", span, (*self.path(), value), {"character": character_name(invisible.group())}))
+            value = INVISIBLE.sub("", value)
+        return nfc(value)
+
+    def path(self) -> KeyPath:
+        """Tell where in the document the pass is."""
+        keys: list[str | int] = []
+        for frame in self.stack:
+            if type(frame.data) is list:
+                keys.append(len(frame.data))
+            elif isinstance(frame.key, str):
+                keys.append(frame.key)
+        return tuple(keys)
+
+    def too_many(self, span: Span) -> NoReturn:
+        """Stop at a document that is too large when its aliases are written out."""
+        self.stop(Complaint("YML004", span, self.path(), {"nodes": MAXIMUM_NODES, "aliases": MAXIMUM_ALIASES}, _TOO_MANY))
+
+    def too_deep(self, span: Span) -> NoReturn:
+        """Stop at a document that is nested too deeply."""
+        self.stop(Complaint("YML004", span, self.path(), {"depth": MAXIMUM_DEPTH}, _TOO_DEEP))
+
+    def stop(self, complaint: Complaint) -> NoReturn:
+        """Give up with one complaint."""
+        self.complaints.append(complaint)
+        self.root = None
+        raise _StopError
+
+
+_FIRST_KEY = Text(vi="lần đầu ở đây", en="first here")
+_KEY_NOT_TEXT = Text(vi="khóa phải là một từ, không phải danh sách hay nhóm khóa", en="a key must be a word, not a list or a mapping")
+_KEY_FIX = Text(vi="viết khóa thành một từ rồi dấu hai chấm", en="write the key as one word and a colon")
+_NO_ANCHOR = Text(vi="bí danh *{name} không có neo &{name} nào đứng trước", en="the alias *{name} has no anchor &{name} before it")
+_NO_ANCHOR_FIX = Text(
+    vi="đặt văn bản bắt đầu bằng * trong dấu nháy kép; hoặc đặt neo &{name} trước đó",
+    en="put a text that starts with * in double quotes; or set the anchor &{name} before it",
+)
+_TOO_MANY = Text(
+    vi="quá giới hạn {nodes} giá trị hoặc {aliases} bí danh (anchor, alias được tính như viết đầy đủ)",
+    en="over the limit of {nodes} values or {aliases} aliases (anchors and aliases count as if written out)",
+)
+_TOO_DEEP = Text(vi="lồng sâu quá giới hạn {depth} tầng", en="nested deeper than the limit of {depth} levels")
+
+_CANDIDATE = re.compile(r"[^\s#][ \t]+(#[^\s#!][^\n\r]*)")
+
+
+def _cut_comments(document: Document) -> list[Complaint]:
+    """Find plain texts that ` #` cut short."""
+    matches = {match.start() + 1: match for match in _CANDIDATE.finditer(document.text)}
+    if not matches:
+        return []
+    complaints = []
+    for scalar in document.scalars():
+        match = matches.get(scalar.span[1])
+        if match is None or document.text[scalar.span[0]] in "\"'|>" or "\n" in scalar.text:
+            continue
+        values = {"kept": scalar.text, "lost": match.group(1).rstrip()}
+        complaints.append(Complaint("YML018", (scalar.span[0], match.end()), scalar.path, values))
+    return complaints

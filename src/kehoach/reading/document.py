@@ -1,0 +1,154 @@
+"""A document: raw text of every scalar, and the place of every key and value."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from kehoach.diagnostics import KeyPath, Place
+from kehoach.reading.complaint import Complaint, Span
+
+
+class _Cut:
+    """Stands in the data for a value that could not be read."""
+
+    def __repr__(self) -> str:
+        return "CUT"
+
+
+CUT = _Cut()
+MERGED = "<<"
+"""The key under which a mapping remembers that a merge key was taken out of it."""
+
+Spans = Any
+"""A scalar's `(start, end)`; a list's `(start, end, [spans])`; a mapping's `(start, end, {key: (start, end, spans)})`."""
+
+
+class Scalar(NamedTuple):
+    """One scalar of the document: a value, or a key."""
+
+    path: KeyPath
+    text: str
+    span: Span
+    is_key: bool
+
+
+class Document:
+    """What a file says, before anybody asks what it means."""
+
+    def __init__(self, name: str, text: str, data: Any = None, spans: Spans = None) -> None:
+        self.name = name
+        self.text = text
+        self.data = data
+        self.spans: Spans = spans if spans is not None else (0, 0)
+        self.complaints: list[Complaint] = []
+        self.is_readable = data is not None
+        self._line_starts: list[int] = []
+
+    def place(self, span: Span, *, quote: bool = True) -> Place:
+        """Turn offsets into lines and columns, trimmed to what the value itself covers."""
+        start, end = self._trimmed(span)
+        line, column = self._position(start)
+        end_line, end_column = self._position(max(end, start))
+        excerpt = self.line(line) if quote else ""
+        return Place(line=line, column=column, end_line=end_line, end_column=end_column, excerpt=excerpt)
+
+    def line(self, number: int) -> str:
+        """Quote one line of the text, without its end."""
+        starts = self._starts()
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def span(self, path: KeyPath, *, of_key: bool = False) -> Span:
+        """Find the value at a path, else the key that holds it, else the parent's key."""
+        node = self.spans
+        last_key: Span | None = None
+        for key in path:
+            found = _child(node, key)
+            if found is None:
+                return _start_of(node, last_key)
+            last_key, node = found
+        if (of_key or node[0] == node[1]) and last_key is not None:
+            return last_key
+        return (node[0], node[1]) if len(node) == _LEAF else _start_of(node, last_key)
+
+    def whole(self, path: KeyPath) -> Span:
+        """Find the whole of the value at a path, to its last line."""
+        node = self.spans
+        for key in path:
+            found = _child(node, key)
+            if found is None:
+                return self.span(path)
+            node = found[1]
+        return (node[0], node[1])
+
+    def scalars(self) -> Iterator[Scalar]:
+        """Walk every key and scalar in the order of the file, without recursion."""
+        stack: list[tuple[KeyPath, Any, Spans]] = [((), self.data, self.spans)]
+        while stack:
+            path, data, spans = stack.pop()
+            if isinstance(data, str):
+                yield Scalar(path, data, (spans[0], spans[1]), is_key=False)
+            elif isinstance(data, list):
+                stack.extend(((*path, i), data[i], spans[2][i]) for i in range(len(data) - 1, -1, -1))
+            elif isinstance(data, dict):
+                for key, (start, end, child) in reversed(spans[2].items()):
+                    stack.append(((*path, key), data.get(key), child))
+                    if key != self.text[start:end] or not key.isascii():
+                        yield Scalar((*path, key), self.text[start:end], (start, end), is_key=True)
+
+    def _trimmed(self, span: Span) -> Span:
+        start, end = span
+        text = self.text
+        start, end = min(start, len(text)), min(end, len(text))
+        while end > start and text[end - 1] in " \t\r\n":
+            end -= 1
+        return start, end
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        starts = self._starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def _starts(self) -> list[int]:
+        if not self._line_starts:
+            self._line_starts = _line_starts(self.text)
+        return self._line_starts
+
+
+_LEAF = 2
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    if "\r" in text:
+        starts += [i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n")]
+        return starts
+    find, at = text.find, 0
+    while (at := find("\n", at) + 1) > 0:
+        starts.append(at)
+    return starts
+
+
+def _child(node: Spans, key: str | int) -> tuple[Span | None, Spans] | None:
+    if len(node) == _LEAF:
+        return None
+    inside = node[2]
+    if isinstance(inside, dict):
+        entry = inside.get(key)
+        return None if entry is None else ((entry[0], entry[1]), entry[2])
+    if isinstance(key, int) and key < len(inside):
+        return None, inside[key]
+    return None
+
+
+def _start_of(node: Spans, key: Span | None) -> Span:
+    """Point at a container: at the key that holds it, else at its own first key or item."""
+    if key is not None:
+        return key
+    while len(node) != _LEAF and node[2]:
+        inside = node[2]
+        if isinstance(inside, dict):
+            start, end, _ = next(iter(inside.values()))
+            return (start, end)
+        node = inside[0]
+    return (node[0], node[1])

@@ -1,0 +1,131 @@
+"""References within a document: what each id names, and which ids name nothing."""
+
+from typing import Any, NamedTuple
+
+from kehoach.diagnostics import KeyPath
+from kehoach.language import Text
+from kehoach.model.base import Field, Thing
+from kehoach.reading.complaint import Complaint, OtherPlace
+from kehoach.reading.document import Document
+from kehoach.values.text import nearest, short
+
+
+class Reference(NamedTuple):
+    """One place that names a thing by its id."""
+
+    field: Field
+    text: str
+    path: KeyPath
+    into: dict[Any, Any]  # the node's own values, from which a bad reference is taken out again
+    item: str | None  # the item of a list
+
+
+class Resolved(NamedTuple):
+    """What came of looking up every reference."""
+
+    complaints: list[Complaint]
+    cuts: list[KeyPath]
+    mentions: frozenset[str]
+    elsewhere: tuple[tuple[KeyPath, str], ...]
+
+
+def resolve(
+    things: dict[str, list[tuple[Thing, KeyPath]]],
+    lost: dict[Thing, list[str]],
+    references: list[Reference],
+    document: Document,
+) -> Resolved:
+    """Check that ids are unique and that each reference names a thing of the kind wanted."""
+    resolver = _Resolver(things, lost, document)
+    resolver.duplicates()
+    for reference in references:
+        resolver.look_up(reference)
+    return Resolved(resolver.complaints, resolver.cuts, frozenset(resolver.mentions), tuple(resolver.elsewhere))
+
+
+class _Resolver:
+    def __init__(self, things: dict[str, list[tuple[Thing, KeyPath]]], lost: dict[Thing, list[str]], document: Document) -> None:
+        self.things = things
+        self.lost = lost
+        self.document = document
+        self.complaints: list[Complaint] = []
+        self.cuts: list[KeyPath] = []
+        self.mentions: set[str] = set()
+        self.elsewhere: list[tuple[KeyPath, str]] = []
+        data = document.data
+        own = data.get("id") if isinstance(data, dict) else None
+        self.own_prefix = f"{own}#" if isinstance(own, str) else None
+
+    def duplicates(self) -> None:
+        """Report each further thing that has an id which is taken."""
+        for name, named in self.things.items():
+            first, first_path = named[0]
+            for thing, path in named[1:]:
+                other = OtherPlace(self.document.span(first_path), _FIRST, {"id": name, "thing": first.label})
+                values = {"id": name, "thing": thing.label, "first": first.label}
+                self.complaints.append(Complaint("REF002", self.document.span(path), path, values, others=(other,)))
+                self.cuts.append(path)
+
+    def look_up(self, reference: Reference) -> None:
+        """Check one reference; take it out of its node where it names nothing."""
+        field, text = reference.field, reference.text
+        if self.own_prefix is not None and text.startswith(self.own_prefix):
+            text = text.removeprefix(self.own_prefix)
+        elif not field.within or ("#" in text and not field.soft):
+            self.elsewhere.append((reference.path, text))
+            return
+        named = self.things.get(text)
+        if named is not None:
+            if field.soft or any(thing in field.refers for thing, _ in named):
+                self.mentions.add(text)
+            elif not field.soft:
+                self.wrong_kind(reference, named)
+        elif not field.soft:
+            self.unknown(reference, text)
+
+    def unknown(self, reference: Reference, text: str) -> None:
+        """Complain of an id that names nothing, unless what it named was lost for another reason."""
+        wanted = reference.field.refers
+        near = nearest(text, [name for name, named in self.things.items() if any(thing in wanted for thing, _ in named)])
+        lost = [name for thing in wanted for name in self.lost.get(thing, ())]
+        self.take_out(reference)
+        if text in lost or (near is None and "" in lost):
+            return
+        values: dict[str, object] = {"id": short(text), "near": near or "", "wanted": _either(wanted)}
+        message, fix = (None, None) if near else (None, _NO_NEAR)
+        self.complaints.append(Complaint("REF001", self.span(reference), reference.path, values, message, fix))
+
+    def wrong_kind(self, reference: Reference, named: list[tuple[Thing, KeyPath]]) -> None:
+        """Complain of an id of another kind than wanted."""
+        thing, path = named[0]
+        self.take_out(reference)
+        values = {"id": reference.text, "is": thing.label, "wanted": _either(reference.field.refers)}
+        other = OtherPlace(self.document.span(path), _DEFINED, {"id": reference.text, "thing": thing.label})
+        self.complaints.append(Complaint("REF003", self.span(reference), reference.path, values, others=(other,)))
+
+    def span(self, reference: Reference) -> tuple[int, int]:
+        return self.document.span(reference.path, of_key=reference.field.keys is not None)
+
+    def take_out(self, reference: Reference) -> None:
+        """Remove the reference from its node, so that rules see only what holds."""
+        self.cuts.append(reference.path)
+        into, attribute = reference.into, reference.field.attribute
+        if reference.field.keys is not None:
+            into.pop(reference.text, None)
+        elif reference.item is None:
+            into.pop(attribute, None)
+        else:
+            kept = tuple(item for item in into.get(attribute, ()) if item != reference.item)
+            if kept:
+                into[attribute] = kept
+            else:
+                into.pop(attribute, None)
+
+
+def _either(things: tuple[Thing, ...]) -> Text:
+    return Text(vi=" hoặc ".join(t.label.vi for t in things), en=" or ".join(t.label.en for t in things))
+
+
+_FIRST = Text(vi="{thing} {id!r} đã có ở đây", en="{thing} {id!r} is already here")
+_DEFINED = Text(vi="{id!r} được khai báo ở đây", en="{id!r} is declared here")
+_NO_NEAR = Text(vi="khai báo {id!r} như một {wanted}, hoặc sửa mã cho đúng", en="declare {id!r} as a {wanted}, or correct the id")

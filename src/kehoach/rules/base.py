@@ -1,0 +1,138 @@
+"""What a rule is, what it may know, and what it says."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from kehoach.diagnostics import KeyPath, Nature, Severity
+from kehoach.language import Text
+from kehoach.model.vocabulary import Level, PlanKind, Stage
+
+WRONG = Nature.WRONG
+MISSING = Nature.MISSING
+
+
+class Scope(StrEnum):
+    """What a rule looks at."""
+
+    READING = "reading"  # raised by the reader itself
+    DOCUMENT = "document"
+    PLAN = "plan"
+
+
+class Severities(NamedTuple):
+    """How grave a rule's findings are before a plan is submitted, and from then on."""
+
+    early: Severity
+    late: Severity
+
+    def at(self, stage: Stage, nature: Nature) -> Severity:
+        """Give the severity at a stage; what is missing in a closed plan is a note."""
+        if stage is Stage.CLOSED and nature is MISSING:
+            return Severity.NOTE
+        return self.early if stage in _EARLY else self.late
+
+
+_EARLY = frozenset((Stage.DRAFT, Stage.CONSULTED))
+
+ERROR = Severities(Severity.ERROR, Severity.ERROR)
+WARNING = Severities(Severity.WARNING, Severity.WARNING)
+NOTE = Severities(Severity.NOTE, Severity.NOTE)
+WARNING_THEN_ERROR = Severities(Severity.WARNING, Severity.ERROR)
+NOTE_THEN_WARNING = Severities(Severity.NOTE, Severity.WARNING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thresholds:
+    """The figures from which rules speak; a workspace may set its own."""
+
+    unsecured: Decimal = Decimal("0.30")  # share of the need on money that is only expected or mobilisable
+    high_risk: int = 15  # likelihood × impact
+    duplicate_title: Decimal = Decimal("0.92")  # likeness of two titles
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What a rule may know beside the thing it checks: values, never files or clocks."""
+
+    stage: Stage
+    today: date
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    mentions: frozenset[str] = frozenset()  # ids that something in the document refers to
+    files: frozenset[str] = frozenset()  # evidence paths of the plan that exist
+
+
+class Related(NamedTuple):
+    """Another place that a finding is about."""
+
+    path: KeyPath
+    message: Text
+    values: Mapping[str, object] = {}
+
+
+class Finding(NamedTuple):
+    """A rule's complaint about the value at `path`.
+
+    `at_key` points at the key instead of the value; `severity` stands where the catalogue gives this case
+    another letter than the rule's; `subject` names the thing in the checklist table.
+    """
+
+    path: KeyPath
+    values: Mapping[str, object] = {}
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    subject: str = ""
+    at_key: bool = False
+
+
+Check = Callable[[Any, Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One rule of the catalogue.
+
+    Attributes:
+        code: family and number, never used again.
+        name: what is wrong, in kebab-case.
+        check: yields findings; none where the reader raises the rule itself.
+        lacks: what is missing in a few words, for the checklist table ("người chịu trách nhiệm").
+        reads: what the check looks at beside the value at the finding's path, so that it stays silent where
+            that could not be read: paths from the top (`tasks.*.serves`), or from the finding's (`.end`).
+        silences: codes, or families, that say nothing once this rule has spoken.
+        kinds, levels, processes: where it applies; empty means everywhere.
+        source: where the rule comes from: seed and step, law, or `format`.
+    """
+
+    code: str
+    name: str
+    nature: Nature
+    severities: Severities
+    message: Text
+    why: Text
+    fix: Text
+    source: str
+    check: Check | None = None
+    scope: Scope = Scope.PLAN
+    lacks: Text | None = None
+    reads: tuple[str, ...] = ()
+    silences: tuple[str, ...] = ()
+    kinds: frozenset[PlanKind] = frozenset()
+    levels: frozenset[Level] = frozenset()
+    processes: frozenset[str] = frozenset()
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code."""
+        return self.code[:3]
+
+    def applies(self, kind: PlanKind, level: Level, follows: frozenset[str]) -> bool:
+        """Tell whether the rule is meant for such a plan."""
+        return (
+            (not self.kinds or kind in self.kinds)
+            and (not self.levels or level in self.levels)
+            and (not self.processes or bool(self.processes & follows))
+        )

@@ -1,0 +1,53 @@
+"""The catalogue: every rule in the folder, by code."""
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+from kehoach.rules.base import Rule, Scope
+from kehoach.values.text import nearest
+
+_HERE = Path(__file__).parent
+_NO_RULE = Text(vi="không có luật {code}{hint}", en="there is no rule {code}{hint}")
+_HINT = Text(vi="; ý bạn là {near}?", en="; did you mean {near}?")
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """List every rule, in the order of the codes."""
+    found = [
+        import_module(f"kehoach.rules.{file.parent.name}.{file.stem}").RULE
+        for file in _HERE.glob("*/*.py")
+        if file.stem != "__init__"
+    ]
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def by_code() -> dict[str, Rule]:
+    """Find rules by their code."""
+    return {rule.code: rule for rule in rules()}
+
+
+@cache
+def checks(scope: Scope) -> tuple[Rule, ...]:
+    """List the rules of one scope that have a check."""
+    return tuple(rule for rule in rules() if rule.scope is scope and rule.check is not None)
+
+
+def rule(code: str) -> Rule:
+    """Find one rule by its code or its name.
+
+    Raises:
+        KehoachError: there is none; names the nearest.
+    """
+    wanted = code.strip()
+    known = by_code()
+    found = known.get(wanted.upper()) or next((r for r in known.values() if r.name == wanted.lower()), None)
+    if found is not None:
+        return found
+    near = nearest(wanted.upper(), list(known)) or nearest(wanted.lower(), [r.name for r in known.values()])
+    hint = Text(_HINT.vi.format(near=near), _HINT.en.format(near=near)) if near else Text("", "")
+    raise KehoachError(_NO_RULE, code=wanted, hint=hint)

@@ -1,0 +1,1 @@
+"""Small exact types: numbers, money, dates with precision, text."""
