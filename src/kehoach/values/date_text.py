@@ -13,7 +13,7 @@ WHOLE_YEAR, HALF, QUARTER, MONTH = 12, 6, 3, 1
 _LONGEST = 100  # a date with all its words; what is longer is not looked at
 _FEBRUARY = 2
 
-_ISO = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
+_ISO = re.compile(r"(?:[Nn]gày )?([0-9]{4})(?:-(?:[Hh]([12])|[Qq]([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
 # The rest works on folded text: no tones, `y` as `i`, dashes as spaces.
 _WITH_YEAR = re.compile(r"(?:(.*?)( ?/ ?| nam | ))?([0-9]{4})")
 _WITHIN_YEAR = re.compile(
@@ -44,28 +44,28 @@ def read_parts(text: str, year: int | None, source: str = "") -> DateParts:
     Raises:
         BadValueError: it is no date, or no such day exists.
     """
+    source = source or text
+    text = text.strip()
     match = _ISO.fullmatch(text)
     if match is not None:
-        return _checked(_iso_parts(match), source or text)
+        return _checked(_iso_parts(match), source)
     folded = fold(text) if len(text) <= _LONGEST else ""
     with_year = _WITH_YEAR.fullmatch(folded)
     rest, mark, digits = with_year.groups() if with_year else (folded, None, "")
     match = _WITHIN_YEAR.fullmatch(rest or "")
     if match is None or not folded:
-        raise _refused(text, folded, source or text)
+        raise _refused(text, folded, source)
     if match["month"] and not match["named"] and (mark is None or "/" not in mark):
-        raise _refused(text, folded, source or text)
+        raise _refused(text, folded, source)
     found = int(digits) if digits else year
     if found is None:
-        raise BadValueError(_NO_YEAR, _ADD_YEAR, text=short(source or text))
-    return _checked(_office_parts(match, found), source or text)
+        way = f"{text} 2026" if folded.endswith("nam") else f"{text}/2026"
+        raise BadValueError(_NO_YEAR, _ADD_YEAR, text=short(source), way=short(way))
+    return _checked(_office_parts(match, found), source, day_first=True)
 
 
 def without_limit(text: str) -> tuple[str, bool]:
-    """Take `đến hết`, `chậm nhất`, `trước` away; say whether the day itself is excluded.
-
-    The text comes back as it was when no such word stands there, otherwise folded.
-    """
+    """Take `đến hết`, `chậm nhất`, `trước` away; say whether the day itself is excluded."""
     if text.isascii() and text[:1].isdigit():
         return text, False
     folded = fold(text) if len(text) <= _LONGEST else ""
@@ -73,13 +73,13 @@ def without_limit(text: str) -> tuple[str, bool]:
     if match is None:
         return text, False
     taken = match[0].split()
-    return folded[match.end() :], "truoc" in taken or "before" in taken
+    return " ".join(text.split()[len(taken) :]), "truoc" in taken or "before" in taken
 
 
 def _iso_parts(match: re.Match[str]) -> DateParts:
     year, half, quarter, month, day = match.groups()
     if month:
-        return DateParts(int(year), int(month), day=int(day)) if day else DateParts(int(year), int(month))
+        return DateParts(int(year), int(month), day=_day(day)) if day else DateParts(int(year), int(month))
     if quarter:
         return DateParts(int(year), 3 * int(quarter) - 2, QUARTER)
     if half:
@@ -89,8 +89,7 @@ def _iso_parts(match: re.Match[str]) -> DateParts:
 
 def _office_parts(match: re.Match[str], year: int) -> DateParts:
     if match["day"]:
-        # A day 0 must not pass for a whole month.
-        return DateParts(year, int(match["day_month"]), day=int(match["day"]) or -1)
+        return DateParts(year, int(match["day_month"]), day=_day(match["day"]))
     if match["month"]:
         return DateParts(year, int(match["month"]))
     if quarter := match["quarter"]:
@@ -100,12 +99,16 @@ def _office_parts(match: re.Match[str], year: int) -> DateParts:
     return DateParts(year, 1, WHOLE_YEAR)
 
 
-def _checked(parts: DateParts, source: str) -> DateParts:
+def _day(digits: str) -> int:
+    return int(digits) or -1  # a day 0 must not pass for a whole month
+
+
+def _checked(parts: DateParts, source: str, *, day_first: bool = False) -> DateParts:
     year, month, _, day = parts
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise BadValueError(_FAR_YEAR, _NEAR_YEAR, text=short(source), first=str(FIRST_YEAR), last=str(LAST_YEAR))
     if not 1 <= month <= WHOLE_YEAR:
-        if WHOLE_YEAR < month and 0 < day <= WHOLE_YEAR and month <= _days(year, day):
+        if day_first and 0 < day <= WHOLE_YEAR < month <= _days(year, day):
             way = f"{month:02}/{day:02}/{year}"
             raise BadValueError(_NO_MONTH, _DAY_FIRST, text=short(source), month=month, way=way)
         raise BadValueError(_NO_MONTH, _CHECK_MONTH, text=short(source), month=month)
@@ -159,7 +162,7 @@ _WRITE_DATE = Text(
 )
 _WRITE_WAY = Text(vi="Viết `{way}`.", en="Write `{way}`.")
 _NO_YEAR = Text(vi="{text!r} không có năm", en="{text!r} has no year")
-_ADD_YEAR = Text(vi="Thêm năm, ví dụ `30/9/2026`.", en="Add the year, as in `30/9/2026`.")
+_ADD_YEAR = Text(vi="Thêm năm, ví dụ `{way}`.", en="Add the year, as in `{way}`.")
 _FAR_YEAR = Text(
     vi="{text!r} không nằm trong các năm {first}-{last}",
     en="{text!r} is not within the years {first}-{last}",

@@ -231,7 +231,7 @@ _EARLIER_FIRST = Text(
 _NO_YEAR = Text(vi="{text!r} không phải là năm", en="{text!r} is not a year")
 _WRITE_YEAR = Text(vi="Viết năm bằng bốn chữ số, ví dụ `2026`.", en="Write a year of four digits, such as `2026`.")
 
-DATE: Kind[PlanDate] = Scalar(name=Text(vi="một ngày tháng", en="a date"), read=read_date, pattern="[0-9]")
-DUE: Kind[PlanDate] = Scalar(name=Text(vi="một thời hạn", en="an end or due date"), read=read_due, pattern="[0-9IViv]|năm")
+DATE: Kind[PlanDate] = Scalar(name=Text(vi="một ngày tháng", en="a date"), read=read_date, pattern="[0-9IiNn]")
+DUE: Kind[PlanDate] = Scalar(name=Text(vi="một thời hạn", en="an end or due date"), read=read_due, pattern="[0-9IiNn]")
 PERIOD: Kind[Period] = Scalar(name=Text(vi="một khoảng thời gian", en="a period"), read=read_period, pattern="[0-9]")
 YEAR: Kind[int] = Scalar(name=Text(vi="một năm", en="a year"), read=_read_year, pattern=r"^\s*[0-9]{4}\s*$")

@@ -32,6 +32,7 @@ class Frame:
 
     unit: MoneyUnit | None = None  # of every amount without its own unit; none: đồng
     year: int | None = None  # the calendar year in which the whole period lies, if there is one
+    folders: int = 0  # how many folders the file lies below the workspace, so that `..` can stay within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

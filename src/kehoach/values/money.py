@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 
 from kehoach.language import Language, Text, say_number
 from kehoach.values.kind import BadValueError, Frame, Kind
-from kehoach.values.numbers import MOST_DIGITS, Written, last_place, not_a_number, read_written
+from kehoach.values.numbers import MOST_DIGITS, Written, in_plain_digits, last_place, read_written
 from kehoach.values.scalar import Scalar
 from kehoach.values.text import fold, nfc, short
 from kehoach.values.units import DONG, MoneyUnit, money_unit
@@ -146,8 +146,8 @@ def _amount(written: Written, unit: MoneyUnit, text: str) -> Amount:
 def _no_amount(text: str) -> BadValueError:
     if len(text) <= _LONGEST and _RANGE.fullmatch(nfc(text).strip()):
         return BadValueError(_RANGE_HERE, _ONE_AMOUNT, text=short(text))
-    error = not_a_number(text, text)
-    return BadValueError(_NO_AMOUNT, _WRITE_AMOUNT if not error.values["way"] else error.fix, **error.values)
+    way = in_plain_digits(text)
+    return BadValueError(_NO_AMOUNT, _WRITE_WAY if way else _WRITE_AMOUNT, text=short(text), way=short(way))
 
 
 def _unknown_unit(text: str, before: str, name: str) -> BadValueError:
@@ -178,6 +178,7 @@ _WRITE_AMOUNT = Text(
     vi="Viết một số theo `unit` của kế hoạch, hoặc kèm đơn vị như `1,2 tỷ đồng`, `500 triệu đồng`, `12000 USD`.",
     en="Write a number in the plan's `unit`, or with its own, such as `1,2 tỷ đồng`, `500 million VND`, `12000 USD`.",
 )
+_WRITE_WAY = Text(vi="Viết `{way}`.", en="Write `{way}`.")
 _RANGE_HERE = Text(vi="{text!r} là một khoảng, không phải một số tiền", en="{text!r} is a range, not one amount")
 _NOT_EXACT = Text(vi="{text!r} không phải là một số tiền chính xác", en="{text!r} is not an exact amount")
 _ONE_AMOUNT = Text(

@@ -57,7 +57,7 @@ def read_written(text: str, *, source: str = "", dots_group: bool = False) -> Wr
     """
     match = _NUMBER.fullmatch(text.strip().translate(_SPACES)) if len(text) <= _LONGEST else None
     if match is None:
-        raise not_a_number(text, source or text)
+        raise _not_a_number(text, source or text)
     sign, plain, mark, fraction, grouped, _, _, after_groups = match.groups()
     if plain is None:
         whole, fraction = grouped.translate(_GROUPING), after_groups
@@ -66,7 +66,7 @@ def read_written(text: str, *, source: str = "", dots_group: bool = False) -> Wr
             raise _ambiguous(text.strip(), mark, source or text)
         whole, fraction = plain + fraction, None
     elif fraction and plain != "0" and plain[0] == "0":
-        raise not_a_number(text, source or text)
+        raise _not_a_number(text, source or text)
     else:
         whole = plain
     return _exact(sign, whole, fraction or "", source or text)
@@ -84,20 +84,11 @@ def last_place(number: Decimal) -> Decimal:
     return Decimal((0, (1,), places))
 
 
-def not_a_number(text: str, source: str) -> BadValueError:
-    """Say why a text is no number, and what to write."""
-    fix = _WRITE_DIGITS
-    way = ""
+def in_plain_digits(text: str) -> str:
+    """Write digits of other scripts, `１２`, and digits joined by `_` as plain ones; empty: there are none."""
     if any(character.isdecimal() and not character.isascii() for character in text):
-        way = "".join(str(decimal(c)) if c.isdecimal() else c for c in text)
-        fix = _WRITE_WAY
-    elif "_" in text:
-        way, fix = text.replace("_", ""), _WRITE_WAY
-    elif _LEADING_ZERO.fullmatch(text.strip()):
-        way, fix = text.strip().lstrip("0"), _WRITE_WAY
-    elif text.strip().casefold().lstrip("-+.") in {"nan", "inf", "infinity"}:
-        fix = _LEAVE_OUT
-    return BadValueError(_NO_NUMBER, fix, text=short(source), way=short(way))
+        return "".join(str(decimal(character)) if character.isdecimal() else character for character in text)
+    return text.replace("_", "") if _JOINED.search(text) else ""
 
 
 def rating(low: int, high: int) -> Kind[int]:
@@ -111,6 +102,15 @@ def rating(low: int, high: int) -> Kind[int]:
 
     name = Text(vi=f"một số nguyên từ {low} đến {high}", en=f"a whole number from {low} to {high}")
     return Scalar(name=name, read=read, pattern="[0-9]")
+
+
+def _not_a_number(text: str, source: str) -> BadValueError:
+    body = text.strip()
+    way = body.lstrip("0") if _LEADING_ZERO.fullmatch(body) else in_plain_digits(body)
+    fix = _WRITE_WAY if way else _WRITE_DIGITS
+    if body.casefold().lstrip("-+.") in {"nan", "inf", "infinity"}:
+        fix = _LEAVE_OUT
+    return BadValueError(_NO_NUMBER, fix, text=short(source), way=short(way))
 
 
 def _exact(sign: str, whole: str, fraction: str, source: str) -> Written:
@@ -171,6 +171,7 @@ def _read_yes_no(text: str, frame: Frame) -> bool:
     raise BadValueError(_NO_BOOLEAN, fix, text=short(text), way=meant or "")
 
 
+_JOINED = re.compile("[0-9]_[0-9]")
 _LEADING_ZERO = re.compile("0+[1-9][0-9]*")
 _MEANT = dict.fromkeys(("yes", "y", "on", "có", "đúng", "rồi", "x", "1"), "true") | dict.fromkeys(
     ("no", "n", "off", "không", "sai", "chưa", "0"),

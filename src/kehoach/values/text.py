@@ -129,7 +129,5 @@ _QUALITIES = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
 _NAMELESS = {0: "NULL", 7: "BELL", 8: "BACKSPACE", 9: "TAB", 0x1B: "ESCAPE", 0x7F: "DELETE", 0x9B: "CSI"}
 
 # Old fonts leave the letters Eth for đ and Oi for ư.
-_PLAIN: dict[int, str | None] = {code: None for code in range(0x300, 0x370)} | {
-    ord(character): plain for character, plain in zip("đĐðÐɖƉƣƢ", "dDdDdDuU", strict=True)
-}
-_ALIKE: dict[int, str | None] = {ord("y"): "i"} | dict.fromkeys(map(ord, "-_‐‑‒–—―−"), " ")
+_PLAIN = str.maketrans("đĐðÐɖƉƣƢ", "dDdDdDuU", "".join(map(chr, range(0x300, 0x370))))
+_ALIKE = str.maketrans("y-_‐‑‒–—―−", "i         ")

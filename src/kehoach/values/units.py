@@ -28,10 +28,7 @@ def money_unit(text: str) -> MoneyUnit | None:
     return _UNITS.get(fold(text).replace(" ", "").replace(".", ""))
 
 
-_ENGLISH = {
-    Decimal(10**power): word
-    for power, word in ((0, ""), (3, "thousand "), (6, "million "), (9, "billion "), (12, "trillion "))
-}
+_ENGLISH = {Decimal(10**power): word for power, word in ((0, ""), (3, "thousand "), (6, "million "), (9, "billion "), (12, "trillion "))}
 
 _SCALES = (
     ("", 0, ("",)),
