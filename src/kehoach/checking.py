@@ -264,7 +264,9 @@ def _patterns(rule: Rule, path: KeyPath) -> Iterator[KeyPath]:
 def _relative(rule: Rule, path: KeyPath) -> Iterator[KeyPath]:
     for reads in rule.reads:
         if reads.startswith("."):
-            yield (*path, *reads[1:].split("."))
+            keys = reads.lstrip(".")
+            steps_up = len(reads) - len(keys) - 1
+            yield (*path[: len(path) - steps_up], *keys.split("."))
 
 
 def _meets(cut: KeyPath, pattern: KeyPath) -> bool:

@@ -11,6 +11,14 @@ class KehoachError(Exception):
         self.text = text
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes with its wording."""
+        return _again, (self.text, self.values)
+
     def to(self, language: Language) -> str:
         """Say the error in one language."""
         return self.text.fill(language, self.values)
+
+
+def _again(text: Text, values: dict[str, object]) -> KehoachError:
+    return KehoachError(text, **values)

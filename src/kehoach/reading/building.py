@@ -289,21 +289,21 @@ _MET: Mapping[type, Text] = {
     dict: Text(vi="một nhóm khóa", en="a mapping"),
     type(None): Text(vi="không có gì", en="nothing"),
 }
-_SHAPE_FIX = Text(vi="viết {wanted} ở đây", en="write {wanted} here")
+_SHAPE_FIX = Text(vi="Viết {wanted} ở đây.", en="Write {wanted} here.")
 _SHAPE_FIXES: Mapping[tuple[Text, type], Text] = {
-    (_LIST, str): Text(vi="đặt giá trị trong ngoặc vuông: `[…]`", en="put the value in square brackets: `[…]`"),
-    (_LIST_OF_MAPPINGS, dict): Text(vi="bắt đầu mỗi mục bằng dấu gạch `- `", en="start each entry with a dash `- `"),
-    (_SCALAR, list): Text(vi="chỉ giữ một giá trị, bỏ ngoặc vuông hoặc dấu gạch", en="keep one value, without brackets or dash"),
+    (_LIST, str): Text(vi="Đặt giá trị trong ngoặc vuông: `[…]`.", en="Put the value in square brackets: `[…]`."),
+    (_LIST_OF_MAPPINGS, dict): Text(vi="Bắt đầu mỗi mục bằng dấu gạch `- `.", en="Start each entry with a dash `- `."),
+    (_SCALAR, list): Text(vi="Chỉ giữ một giá trị, bỏ ngoặc vuông hoặc dấu gạch.", en="Keep one value, without brackets or dash."),
 }
 _UNKNOWN_FAR = Text(vi="không có khóa {key!r} ở đây", en="there is no key {key!r} here")
 _UNKNOWN_FIX = Text(
-    vi="các khóa được dùng ở đây: {known}; khóa riêng của bạn bắt đầu bằng x-",
-    en="the keys that may stand here: {known}; keys of your own start with x-",
+    vi="Các khóa được dùng ở đây: {known}; khóa riêng của bạn bắt đầu bằng x-.",
+    en="The keys that may stand here: {known}; keys of your own start with x-.",
 )
 _ONE_TOO_MANY = Text(
     vi="có {count} số trong khi cần {length}: dấu phẩy trong {text} tách số thập phân làm hai",
     en="{count} numbers where {length} are wanted: a comma in {text} splits a decimal in two",
 )
-_COMMA_FIX = Text(vi="viết số thập phân bằng dấu chấm, hoặc trong nháy", en="write decimals with a point, or in quotes")
+_COMMA_FIX = Text(vi="Viết số thập phân bằng dấu chấm, hoặc trong nháy.", en="Write decimals with a point, or in quotes.")
 _COUNT = Text(vi="có {count} số trong khi cần {length}", en="{count} numbers where {length} are wanted")
-_COUNT_FIX = Text(vi="viết ba số: ít nhất, có thể, nhiều nhất", en="write three numbers: minimum, likely, maximum")
+_COUNT_FIX = Text(vi="Viết ba số: ít nhất, có thể, nhiều nhất.", en="Write three numbers: minimum, likely, maximum.")

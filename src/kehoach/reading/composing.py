@@ -20,7 +20,7 @@ from kehoach.reading.events import (
     next_event,
 )
 from kehoach.reading.syntax import syntax_complaint
-from kehoach.values.text import FORBIDDEN, INVISIBLE, character_name, nfc
+from kehoach.values.text import FORBIDDEN, INVISIBLE, character_name, nfc, short
 
 MAXIMUM_DEPTH = 64
 MAXIMUM_NODES = 400_000
@@ -367,11 +367,11 @@ class _Composer:
 
 _FIRST_KEY = Text(vi="lần đầu ở đây", en="first here")
 _KEY_NOT_TEXT = Text(vi="khóa phải là một từ, không phải danh sách hay nhóm khóa", en="a key must be a word, not a list or a mapping")
-_KEY_FIX = Text(vi="viết khóa thành một từ rồi dấu hai chấm", en="write the key as one word and a colon")
+_KEY_FIX = Text(vi="Viết khóa thành một từ rồi dấu hai chấm.", en="Write the key as one word and a colon.")
 _NO_ANCHOR = Text(vi="bí danh *{name} không có neo &{name} nào đứng trước", en="the alias *{name} has no anchor &{name} before it")
 _NO_ANCHOR_FIX = Text(
-    vi="đặt văn bản bắt đầu bằng * trong dấu nháy kép; hoặc đặt neo &{name} trước đó",
-    en="put a text that starts with * in double quotes; or set the anchor &{name} before it",
+    vi="Đặt văn bản bắt đầu bằng * trong dấu nháy kép; hoặc đặt neo &{name} trước đó.",
+    en="Put a text that starts with * in double quotes; or set the anchor &{name} before it.",
 )
 _TOO_MANY = Text(
     vi="quá giới hạn {nodes} giá trị hoặc {aliases} bí danh (anchor, alias được tính như viết đầy đủ)",
@@ -392,6 +392,6 @@ def _cut_comments(document: Document) -> list[Complaint]:
         match = matches.get(scalar.span[1])
         if match is None or document.text[scalar.span[0]] in "\"'|>" or "\n" in scalar.text:
             continue
-        values = {"kept": scalar.text, "lost": match.group(1).rstrip()}
+        values = {"kept": short(scalar.text), "lost": short(match.group(1).rstrip())}
         complaints.append(Complaint("YML018", (scalar.span[0], match.end()), scalar.path, values))
     return complaints

@@ -96,4 +96,4 @@ _NOT_MAPPING = Text(
     vi="tệp không phải một nhóm khóa `khóa: giá trị`", en="the file is not a mapping of `key: value`"
 )
 _UNKNOWN_KIND = Text(vi="không có loại tệp {text!r}", en="there is no kind of file {text!r}")
-_KIND_FIX = Text(vi="viết `kehoach: plan/1` (các loại được đọc: {near})", en="write `kehoach: plan/1` (what is read: {near})")
+_KIND_FIX = Text(vi="Viết `kehoach: plan/1` (các loại được đọc: {near}).", en="Write `kehoach: plan/1` (what is read: {near}).")

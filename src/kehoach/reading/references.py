@@ -128,4 +128,4 @@ def _either(things: tuple[Thing, ...]) -> Text:
 
 _FIRST = Text(vi="{thing} {id!r} đã có ở đây", en="{thing} {id!r} is already here")
 _DEFINED = Text(vi="{id!r} được khai báo ở đây", en="{id!r} is declared here")
-_NO_NEAR = Text(vi="khai báo {id!r} như một {wanted}, hoặc sửa mã cho đúng", en="declare {id!r} as a {wanted}, or correct the id")
+_NO_NEAR = Text(vi="Khai báo {id!r} như một {wanted}, hoặc sửa mã cho đúng.", en="Declare {wanted} {id!r}, or correct the id.")

@@ -16,51 +16,51 @@ def syntax_complaint(text: str, error: Exception) -> Complaint:
 
 _TAB = (
     Text(vi="dấu tab ở chỗ thụt đầu dòng", en="a tab where the line is indented"),
-    Text(vi="thay tab bằng dấu cách", en="replace the tab by spaces"),
+    Text(vi="Thay tab bằng dấu cách.", en="Replace the tab by spaces."),
 )
 _COLON = (
     Text(vi="dấu hai chấm thứ hai trong một giá trị không có nháy", en="a second colon in a value without quotes"),
-    Text(vi='đặt cả giá trị trong dấu nháy kép: "…: …"', en='put the whole value in double quotes: "…: …"'),
+    Text(vi='Đặt cả giá trị trong dấu nháy kép: "…: …".', en='Put the whole value in double quotes: "…: …".'),
 )
 _INDICATOR = (
     Text(
         vi="giá trị bắt đầu bằng một ký tự mà YAML dành riêng (% @ ` > | * & ! [ {)",
         en="the value starts with a character that YAML keeps for itself (% @ ` > | * & ! [ {)",
     ),
-    Text(vi="đặt giá trị trong dấu nháy kép", en="put the value in double quotes"),
+    Text(vi="Đặt giá trị trong dấu nháy kép.", en="Put the value in double quotes."),
 )
 _UNCLOSED = (
     Text(vi="dấu nháy mở ra mà không đóng lại", en="a quote is opened and never closed"),
-    Text(vi="đóng dấu nháy ở cuối giá trị", en="close the quote at the end of the value"),
+    Text(vi="Đóng dấu nháy ở cuối giá trị.", en="Close the quote at the end of the value."),
 )
 _AFTER_QUOTE = (
     Text(vi="còn chữ sau dấu nháy đóng", en="text after the closing quote"),
     Text(
-        vi='đặt cả giá trị trong một cặp nháy; viết \\" cho dấu nháy bên trong',
-        en='put the whole value in one pair of quotes; write \\" for a quote inside',
+        vi='Đặt cả giá trị trong một cặp nháy; viết \\" cho dấu nháy bên trong.',
+        en='Put the whole value in one pair of quotes; write \\" for a quote inside.',
     ),
 )
 _ESCAPE = (
     Text(vi="dấu \\ trong nháy kép không phải một ký hiệu mà YAML biết", en="a \\ in double quotes that is no escape of YAML"),
-    Text(vi="dùng nháy đơn, hoặc viết \\\\", en="use single quotes, or write \\\\"),
+    Text(vi="Dùng nháy đơn, hoặc viết \\\\.", en="Use single quotes, or write \\\\."),
 )
 _BRACKET = (
     Text(vi="ngoặc [ hoặc { chưa đóng, hoặc thiếu dấu phẩy", en="a bracket [ or { is not closed, or a comma is missing"),
-    Text(vi="đóng ngoặc, hoặc viết mỗi mục một dòng", en="close the bracket, or write one item a line"),
+    Text(vi="Đóng ngoặc, hoặc viết mỗi mục một dòng.", en="Close the bracket, or write one item a line."),
 )
 _INDENT = (
     Text(vi="dòng thụt vào không khớp với các dòng trên", en="the line is not indented like those above it"),
-    Text(vi="thụt các khóa cùng nhóm bằng nhau, hai dấu cách mỗi tầng", en="indent the keys of one group alike, two spaces a level"),
+    Text(vi="Thụt các khóa cùng nhóm bằng nhau, hai dấu cách mỗi tầng.", en="Indent the keys of one group alike, two spaces a level."),
 )
 _KEY = (
     Text(vi="thiếu dấu hai chấm sau khóa, hoặc sau dấu hai chấm thiếu dấu cách", en="a colon is missing after the key, or a space after the colon"),
-    Text(vi="viết `khóa: giá trị`", en="write `key: value`"),
+    Text(vi="Viết `khóa: giá trị`.", en="Write `key: value`."),
 )
 _GENERAL = (
     Text(vi="tệp không phải là YAML hợp lệ", en="the file is not valid YAML"),
     Text(
-        vi="xem lại dòng này và dòng trước: dấu cách, dấu hai chấm, dấu nháy",
-        en="look at this line and the one before it: spaces, colons, quotes",
+        vi="Xem lại dòng này và dòng trước: dấu cách, dấu hai chấm, dấu nháy.",
+        en="Look at this line and the one before it: spaces, colons, quotes.",
     ),
 )
 
@@ -75,6 +75,7 @@ _PROBLEMS = (
     ("could not find expected ':'", _KEY),
     ("found undefined tag handle", _INDICATOR),
     ("did not find expected alphabetic or numeric character", _INDICATOR),
+    ("did not find expected whitespace or line break", _INDICATOR),
     ("block sequence entries are not allowed", _INDENT),
 )
 

@@ -101,7 +101,8 @@ class Rule:
         check: yields findings; none where the reader raises the rule itself.
         lacks: what is missing in a few words, for the checklist table ("người chịu trách nhiệm").
         reads: what the check looks at beside the value at the finding's path, so that it stays silent where
-            that could not be read: paths from the top (`tasks.*.serves`), or from the finding's (`.end`).
+            that could not be read: paths from the top (`tasks.*.serves`), or from the finding's (`.end`;
+            each further dot leads one step up: `..end` is beside the finding).
         silences: codes, or families, that say nothing once this rule has spoken.
         kinds, levels, processes: where it applies; empty means everywhere.
         source: where the rule comes from: seed and step, law, or `format`.

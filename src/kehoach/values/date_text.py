@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kehoach.language import Text
 from kehoach.values.kind import BadValueError
-from kehoach.values.text import fold, short
+from kehoach.values.text import fold, printable, short
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 WHOLE_YEAR, HALF, QUARTER, MONTH = 12, 6, 3, 1
@@ -60,7 +60,7 @@ def read_parts(text: str, year: int | None, source: str = "") -> DateParts:
     found = int(digits) if digits else year
     if found is None:
         way = f"{text} 2026" if folded.endswith("nam") else f"{text}/2026"
-        raise BadValueError(_NO_YEAR, _ADD_YEAR, text=short(source), way=short(way))
+        raise BadValueError(_NO_YEAR, _ADD_YEAR, text=short(source), way=printable(way))
     return _checked(_office_parts(match, found), source, day_first=True)
 
 
@@ -124,22 +124,22 @@ def _days(year: int, month: int) -> int:
 
 
 def _refused(text: str, folded: str, source: str) -> BadValueError:
-    if _TIME.search(text):
+    if re.search(_TIME, text):
         return BadValueError(_HAS_TIME, _DAY_ONLY, text=short(source))
     way = _way(text.strip())
     if way:
         return BadValueError(_NO_DATE, _WRITE_WAY, text=short(source), way=way)
     for pattern, fix in _REMEDIES:
-        if pattern.match(folded):
+        if re.match(pattern, folded):
             return BadValueError(_NO_DATE, fix, text=short(source))
     return BadValueError(_NO_DATE, _WRITE_DATE, text=short(source))
 
 
 def _way(text: str) -> str:
     """Give the ISO form of a date whose parts are clear but wrongly written, if it is one."""
-    if (match := _LOOSE_ISO.fullmatch(text)) is not None:
+    if (match := re.fullmatch(_LOOSE_ISO, text)) is not None:
         year, month, day = match.groups()
-    elif (match := _LOOSE_DAY.fullmatch(text)) is not None:
+    elif (match := re.fullmatch(_LOOSE_DAY, text)) is not None:
         day, month, year = match.groups()
     else:
         return ""
@@ -151,9 +151,10 @@ def _way(text: str) -> str:
     return way
 
 
-_TIME = re.compile(r"[0-9][Tt ]\s*[0-9]{1,2}[:hg]")
-_LOOSE_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
-_LOOSE_DAY = re.compile(r"([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{4})")
+# Of refused texts only: compiled when met.
+_TIME = r"[0-9][Tt ]\s*[0-9]{1,2}[:hg]"
+_LOOSE_ISO = r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?"
+_LOOSE_DAY = r"([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{4})"
 
 _NO_DATE = Text(vi="{text!r} không phải là ngày tháng", en="{text!r} is not a date")
 _WRITE_DATE = Text(
@@ -196,9 +197,9 @@ _PLAIN_DATE = Text(
     en="Write the date alone; `đến`, `trước`, `chậm nhất` can stand at an end or due date only.",
 )
 _REMEDIES = (
-    (re.compile(r"khoang|tam|du kien|uoc|dau |giua |about|around|early|mid|late|~"), _LESS_PRECISE),
-    (re.compile(r"thuong xuien|hang |moi |dinh ki|lien tuc|ongoing|every"), _RECURRING),
-    (re.compile(r"[0-9]{1,2}[/. ][0-9]{1,2}[/. ][0-9]{2}$"), _FOUR_DIGITS),
-    (re.compile(r"qui\b|q ?[0-9]"), _QUARTER_NAMES),
+    (r"khoang|tam|du kien|uoc|dau |giua |about|around|early|mid|late|~", _LESS_PRECISE),
+    (r"thuong xuien|hang |moi |dinh ki|lien tuc|ongoing|every", _RECURRING),
+    (r"[0-9]{1,2}[/. ][0-9]{1,2}[/. ][0-9]{2}$", _FOUR_DIGITS),
+    (r"qui\b|q ?[0-9]", _QUARTER_NAMES),
     (_LIMIT, _PLAIN_DATE),
 )

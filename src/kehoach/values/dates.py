@@ -18,7 +18,7 @@ from kehoach.values.date_text import (
 )
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.scalar import Scalar
-from kehoach.values.text import short
+from kehoach.values.text import DASHES, short
 
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -196,7 +196,8 @@ def read_period(text: str, frame: Frame) -> Period:
     Raises:
         BadValueError: an end is no date, or the last comes before the first.
     """
-    match = _YEARS.fullmatch(text) or (_ENDS.fullmatch(text) if len(text) <= _LONGEST else None)
+    plain = text.strip().translate(DASHES) if len(text) <= _LONGEST else ""
+    match = re.fullmatch(_YEARS, plain, re.IGNORECASE) or re.fullmatch(_ENDS, plain, re.IGNORECASE)
     ends = match.groups() if match else (text, text)
     first, last = (_read(end, frame, text) for end in ends)
     if last.last < first.first:
@@ -220,8 +221,8 @@ def _read_year(text: str, frame: Frame) -> int:
 
 
 _LONGEST = 200  # two dates with their words; what is longer is not looked at
-_YEARS = re.compile(r"\s*(?:giai đoạn |thời kỳ )?([0-9]{4})\s*[-–—]\s*([0-9]{4})\s*", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:từ )?(.+?)(?:\s*\.\.\s*|\s[-–—]\s|\sđến\s)(.+)", re.IGNORECASE)
+_YEARS = r"(?:giai đoạn |thời kỳ )?([0-9]{4}) ?- ?([0-9]{4})"
+_ENDS = r"(?:từ )?(.+?)(?:\s*\.\.\s*|\s-\s|\sđến\s)(.+)"
 
 _BACKWARDS = Text(vi="{text!r} kết thúc trước khi bắt đầu", en="{text!r} ends before it starts")
 _EARLIER_FIRST = Text(
@@ -233,5 +234,5 @@ _WRITE_YEAR = Text(vi="Viết năm bằng bốn chữ số, ví dụ `2026`.", e
 
 DATE: Kind[PlanDate] = Scalar(name=Text(vi="một ngày tháng", en="a date"), read=read_date, pattern="[0-9IiNn]")
 DUE: Kind[PlanDate] = Scalar(name=Text(vi="một thời hạn", en="an end or due date"), read=read_due, pattern="[0-9IiNn]")
-PERIOD: Kind[Period] = Scalar(name=Text(vi="một khoảng thời gian", en="a period"), read=read_period, pattern="[0-9]")
+PERIOD: Kind[Period] = Scalar(name=Text(vi="một khoảng thời gian", en="a period"), read=read_period, pattern="[0-9IiNn]")
 YEAR: Kind[int] = Scalar(name=Text(vi="một năm", en="a year"), read=_read_year, pattern=r"^\s*[0-9]{4}\s*$")

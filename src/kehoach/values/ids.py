@@ -13,7 +13,7 @@ _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _REFERENCE = re.compile(r"[A-Za-z0-9._-]{1,64}(?:#[A-Za-z0-9._-]{1,64})?")
 _BAD = re.compile(r"[^A-Za-z0-9._-]")
 _BETWEEN = re.compile(r"[^A-Za-z0-9.]+")
-_LATIN = str.maketrans("АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo")  # noqa: RUF001 (look-alikes)
+_LATIN = str.maketrans("АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo")
 
 
 def slug(text: str) -> str:

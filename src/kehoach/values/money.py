@@ -9,7 +9,7 @@ from kehoach.language import Language, Text, say_number
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.numbers import MOST_DIGITS, Written, in_plain_digits, last_place, read_written
 from kehoach.values.scalar import Scalar
-from kehoach.values.text import fold, nfc, short
+from kehoach.values.text import DASHES, fold, nfc, printable, short
 from kehoach.values.units import DONG, MoneyUnit, money_unit
 
 _EXACT = Context(prec=100)
@@ -38,7 +38,7 @@ class Amount:
 
     def times(self, factor: Decimal) -> "Amount":
         """Multiply exactly; the product is at least as precise as this rate was."""
-        value = _EXACT.multiply(self.value, factor)
+        value = _EXACT.multiply(self.value, factor).normalize(_EXACT)
         return Amount(
             value=value,
             currency=self.currency,
@@ -119,12 +119,12 @@ def read_amount_limit(text: str, frame: Frame) -> AmountRange:
     Raises:
         BadValueError: an end is not an amount, or the ends are exchanged.
     """
-    match = None if text.isdigit() or len(text) > _LONGEST else _RANGE.fullmatch(nfc(text).strip())
+    match = None if text.isdigit() else _range(text)
     if match is None:
         amount = read_amount(text, frame)
         return AmountRange(amount, amount)
     low_text, high_text = match.groups()
-    if _LETTER.search(high_text):
+    if any(not (character.isdigit() or character in "., ") for character in high_text):
         high = read_amount(high_text, frame)
         low = read_amount(low_text, Frame(unit=high.unit))
     else:
@@ -133,6 +133,10 @@ def read_amount_limit(text: str, frame: Frame) -> AmountRange:
     if low.currency != high.currency or low.value > high.value:
         raise BadValueError(_EXCHANGED, _LOW_FIRST, text=short(text))
     return AmountRange(low, high)
+
+
+def _range(text: str) -> re.Match[str] | None:
+    return re.fullmatch(_RANGE, nfc(text).strip().translate(DASHES)) if len(text) <= _LONGEST else None
 
 
 def _amount(written: Written, unit: MoneyUnit, text: str) -> Amount:
@@ -144,14 +148,14 @@ def _amount(written: Written, unit: MoneyUnit, text: str) -> Amount:
 
 
 def _no_amount(text: str) -> BadValueError:
-    if len(text) <= _LONGEST and _RANGE.fullmatch(nfc(text).strip()):
+    if _range(text):
         return BadValueError(_RANGE_HERE, _ONE_AMOUNT, text=short(text))
     way = in_plain_digits(text)
-    return BadValueError(_NO_AMOUNT, _WRITE_WAY if way else _WRITE_AMOUNT, text=short(text), way=short(way))
+    return BadValueError(_NO_AMOUNT, _WRITE_WAY if way else _WRITE_AMOUNT, text=short(text), way=printable(way))
 
 
 def _unknown_unit(text: str, before: str, name: str) -> BadValueError:
-    if before in {"-", "−"}:
+    if before.translate(DASHES) == "-":
         return BadValueError(_BELOW_ZERO, _NO_SIGN, text=short(text))
     if before and fold(before).split(" ")[0].strip("~≈<>=≥≤") in _VAGUE:
         return BadValueError(_NOT_EXACT, _ONE_AMOUNT, text=short(text))
@@ -167,8 +171,7 @@ def _read_unit(text: str, frame: Frame) -> MoneyUnit:
 
 
 _AMOUNT = re.compile(r"([^0-9]*?)\s*([0-9](?:[0-9.,\s]*[0-9])?)\s*([^0-9]*)")
-_RANGE = re.compile(r"(?:từ\s+)?([^0-9\-–—]*[0-9][^\-–—]*?)\s*(?:[-–—]|đến|tới|\.\.)\s*([^0-9\-–—]*[0-9][^\-–—]*)")
-_LETTER = re.compile(r"[^\W\d_]|[$€£¥]")
+_RANGE = r"(?:từ )?([^0-9-]*[0-9][^-]*?)\s*(?:-|đến|tới|\.\.)\s*([^0-9-]*[0-9][^-]*)"  # rare: compiled when met
 _VAGUE = frozenset(
     ("", "khoang", "gan", "tren", "duoi", "hon", "uoc", "du", "toi", "khong", "chung", "about", "over", "under"),
 )

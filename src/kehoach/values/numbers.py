@@ -8,18 +8,18 @@ from unicodedata import decimal
 from kehoach.language import Text
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.scalar import Scalar
-from kehoach.values.text import short
+from kehoach.values.text import printable, short
 
 MOST_DIGITS = 18
 """Before the decimal mark; with at most ten after it, every sum stays exact in 28 digits."""
 
 _NUMBER = re.compile(
-    r"([-−+]?)(?:"
+    r"([-+]?)(?:"
     r"(0?[0-9]|[1-9][0-9]+)(?:([.,])([0-9]+))?"
     r"|([1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\6[0-9]{3})*)(?:((?!\6)[.,])([0-9]+))?"
     r")",
 )
-_SPACES = str.maketrans(dict.fromkeys("\xa0\u2007\u2009\u202f", " "))
+_PLAIN = str.maketrans("−\xa0\u2007\u2009\u202f", "-    ")
 _GROUPING = str.maketrans(dict.fromkeys("., "))
 _MOST_FRACTION = 10
 _LONGEST = 60  # a number with all its marks; what is longer is not looked at
@@ -55,7 +55,9 @@ def read_written(text: str, *, source: str = "", dots_group: bool = False) -> Wr
     Raises:
         BadValueError: it is no number, or it may be a thousand times another one.
     """
-    match = _NUMBER.fullmatch(text.strip().translate(_SPACES)) if len(text) <= _LONGEST else None
+    if len(text) <= MOST_DIGITS and text.isascii() and text.isdigit() and text[0] != "0":
+        return Written(Decimal(text), _POWERS[_MOST_FRACTION + len(text) - len(text.rstrip("0"))])
+    match = _NUMBER.fullmatch(text.strip().translate(_PLAIN)) if len(text) <= _LONGEST else None
     if match is None:
         raise _not_a_number(text, source or text)
     sign, plain, mark, fraction, grouped, _, _, after_groups = match.groups()
@@ -88,7 +90,7 @@ def in_plain_digits(text: str) -> str:
     """Write digits of other scripts, `１２`, and digits joined by `_` as plain ones; empty: there are none."""
     if any(character.isdecimal() and not character.isascii() for character in text):
         return "".join(str(decimal(character)) if character.isdecimal() else character for character in text)
-    return text.replace("_", "") if _JOINED.search(text) else ""
+    return text.replace("_", "") if re.search("[0-9]_[0-9]", text) else ""
 
 
 def rating(low: int, high: int) -> Kind[int]:
@@ -106,18 +108,18 @@ def rating(low: int, high: int) -> Kind[int]:
 
 def _not_a_number(text: str, source: str) -> BadValueError:
     body = text.strip()
-    way = body.lstrip("0") if _LEADING_ZERO.fullmatch(body) else in_plain_digits(body)
+    way = body.lstrip("0") if re.fullmatch("0+[1-9][0-9]*", body) else in_plain_digits(body)
     fix = _WRITE_WAY if way else _WRITE_DIGITS
     if body.casefold().lstrip("-+.") in {"nan", "inf", "infinity"}:
         fix = _LEAVE_OUT
-    return BadValueError(_NO_NUMBER, fix, text=short(source), way=short(way))
+    return BadValueError(_NO_NUMBER, fix, text=short(source), way=printable(way))
 
 
 def _exact(sign: str, whole: str, fraction: str, source: str) -> Written:
     if len(whole) > MOST_DIGITS or len(fraction) > _MOST_FRACTION:
         raise BadValueError(_TOO_LONG, _FEWER, text=short(source), most=MOST_DIGITS, decimals=_MOST_FRACTION)
     value = Decimal(f"{whole}.{fraction}") if fraction else Decimal(whole)
-    if sign in {"-", "−"} and value:
+    if sign == "-" and value:
         value = -value
     zeros = len(whole) - len(whole.rstrip("0")) if value and not fraction else 0
     return Written(value, _POWERS[_MOST_FRACTION + zeros - len(fraction)])
@@ -132,8 +134,8 @@ def _ambiguous(number: str, mark: str, source: str) -> BadValueError:
         text=short(source),
         whole=whole,
         decimal=number.rstrip("0").rstrip(mark),
-        way=short(source.replace(number, whole, 1)),
-        other=short(source.replace(number, f"{number}0", 1)),
+        way=printable(source.replace(number, whole, 1)),
+        other=printable(source.replace(number, f"{number}0", 1)),
     )
 
 
@@ -171,8 +173,6 @@ def _read_yes_no(text: str, frame: Frame) -> bool:
     raise BadValueError(_NO_BOOLEAN, fix, text=short(text), way=meant or "")
 
 
-_JOINED = re.compile("[0-9]_[0-9]")
-_LEADING_ZERO = re.compile("0+[1-9][0-9]*")
 _MEANT = dict.fromkeys(("yes", "y", "on", "có", "đúng", "rồi", "x", "1"), "true") | dict.fromkeys(
     ("no", "n", "off", "không", "sai", "chưa", "0"),
     "false",

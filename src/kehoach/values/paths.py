@@ -5,7 +5,7 @@ import re
 from kehoach.language import Text
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.scalar import Scalar
-from kehoach.values.text import FORBIDDEN, character_name, short
+from kehoach.values.text import FORBIDDEN, character_name, printable, short
 
 _ROOTED = re.compile(r"/|~|[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -29,7 +29,7 @@ def _read_path(text: str, frame: Frame) -> str:
         name = character_name(match[0])
         raise BadValueError(_HIDDEN, _WRITE_PATH, code="YML015", text=short(text), character=name)
     if "\\" in text:
-        way = short(text.replace("\\", "/"))
+        way = printable(text.replace("\\", "/"))
         fix = _INSIDE if _ROOTED.match(way) else _FORWARD
         raise BadValueError(_BACKSLASH, fix, code="YML015", text=short(text), way=way)
     if _ROOTED.match(text.lstrip()):

@@ -1,6 +1,5 @@
 """A kind that reads its text by one function."""
 
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from kehoach.language import Text
@@ -18,13 +17,15 @@ class Reader(Protocol[T_co]):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scalar(Generic[T]):
     """A kind with its name, its reader and the pattern of its strings."""
 
-    name: Text
-    read: Reader[T]
-    pattern: str = ""
+    __slots__ = ("name", "pattern", "read")
+
+    def __init__(self, *, name: Text, read: Reader[T], pattern: str = "") -> None:
+        self.name = name
+        self.read = read
+        self.pattern = pattern
 
     def schema(self) -> Schema:
         """Accept what YAML may have made of the text; the pattern binds strings only."""

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from kehoach.language import Language, Text, say_number
 from kehoach.values.kind import BadValueError, Frame, Kind
-from kehoach.values.numbers import read_written
+from kehoach.values.numbers import read_number, read_written
 from kehoach.values.scalar import Scalar
-from kehoach.values.text import fold, nfc, short
+from kehoach.values.text import DASHES, fold, nfc, short
 
 
 class Comparison(StrEnum):
@@ -73,7 +73,7 @@ def read_target(text: str, frame: Frame) -> TargetValue:
     """
     del frame
     if len(text) <= _PLAIN and text.isascii() and text.isdigit():
-        return TargetValue(value=read_written(text).value, text=text)
+        return TargetValue(value=read_number(text), text=text)
     if not any(character.isdecimal() for character in text):
         if not text.strip():
             raise _refused(text)
@@ -84,14 +84,14 @@ def read_target(text: str, frame: Frame) -> TargetValue:
 
 
 def _read_with_digits(text: str) -> TargetValue:
-    spaced = " ".join(nfc(text).split())
-    from_to = _FROM_TO.fullmatch(spaced)
+    spaced = " ".join(nfc(text).translate(DASHES).split())
+    from_to = _FROM_TO.fullmatch(spaced) if spaced[0] in "tT" else None
     comparison, body, vietnamese = (None, from_to[1], True) if from_to else _comparison(spaced)
     match = _BODY.fullmatch(body)
     if match is None:
         raise _refused(text)
     first, low_unit, dash, second, slash, whole, unit = match.groups()
-    numbers = [read_written(number, source=text, dots_group=vietnamese).value for number in (first, second, whole) if number]
+    numbers = [read_written(number, source=spaced, dots_group=vietnamese).value for number in (first, second, whole) if number]
     if dash and comparison is None and low_unit.strip() in {"", unit.strip()}:
         return _range(text, numbers, unit.strip())
     if dash or (low_unit and slash):
@@ -177,11 +177,11 @@ _SUFFIXES = (
     (re.compile(r" trở lên$", re.IGNORECASE), Comparison.AT_LEAST),
     (re.compile(r" trở xuống$", re.IGNORECASE), Comparison.AT_MOST),
 )
-_FROM_TO = re.compile(r"từ (.+ ?(?:đến|-|–|—) ?.+)", re.IGNORECASE)
-_DIGITS = r"([-−+]?[0-9](?:[0-9., \xa0]*[0-9])?)"
+_FROM_TO = re.compile(r"từ (.+ ?(?:đến|-) ?.+)", re.IGNORECASE)
+_DIGITS = r"([-+]?[0-9](?:[0-9., \xa0]*[0-9])?)"
 # In a unit a digit can only be the end of a word: m2, CO2.
 _UNIT = r"( ?(?:[%‰]|[^\W\d_][^\d<>=≥≤~]*(?:(?<=[^\W\d_])[23][^\d<>=≥≤~]*)?)|)"
-_BODY = re.compile(rf"{_DIGITS}{_UNIT}(?:( ?[-–—] ?| đến )([0-9](?:[0-9.,]*[0-9])?)| ?(/) ?([0-9][0-9.,]*))?{_UNIT}")
+_BODY = re.compile(rf"{_DIGITS}{_UNIT}(?:( ?- ?| đến )([0-9](?:[0-9.,]*[0-9])?)| ?(/) ?([0-9][0-9.,]*))?{_UNIT}")
 
 _NO_TARGET = Text(vi="{text!r} không đọc được thành một mức chỉ tiêu", en="{text!r} cannot be read as a target")
 _WRITE_PARTS = Text(

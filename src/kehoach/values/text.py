@@ -87,6 +87,12 @@ def short(text: str, limit: int = 80) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
+def printable(text: str, limit: int = 80) -> str:
+    """Quote a way to write something: on one line, with U+FFFD for what cannot be shown."""
+    line = " ".join(text[: 2 * limit].split())
+    return short("".join(character if character.isprintable() else "\ufffd" for character in line), limit)
+
+
 def character_name(character: str) -> str:
     """Name a character that cannot be shown: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     code = ord(character)
@@ -130,4 +136,7 @@ _NAMELESS = {0: "NULL", 7: "BELL", 8: "BACKSPACE", 9: "TAB", 0x1B: "ESCAPE", 0x7
 
 # Old fonts leave the letters Eth for đ and Oi for ư.
 _PLAIN = str.maketrans("đĐðÐɖƉƣƢ", "dDdDdDuU", "".join(map(chr, range(0x300, 0x370))))
+DASHES = str.maketrans("‐‑‒–—―−", "-------")
+"""To make a hyphen of every dash."""
+
 _ALIKE = str.maketrans("y-_‐‑‒–—―−", "i         ")

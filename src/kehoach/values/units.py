@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.language import Language
-from kehoach.values.text import fold
+from kehoach.values.text import fold, nfc
 
 
 class MoneyUnit(NamedTuple):
@@ -25,6 +25,8 @@ class MoneyUnit(NamedTuple):
 @lru_cache(maxsize=1024)
 def money_unit(text: str) -> MoneyUnit | None:
     """Find the unit of a name such as `tr.đ`; letter case, tones, spaces and dots don't matter."""
+    if not all(character.isalpha() or character.isspace() or character in ".$€£¥" for character in nfc(text)):
+        return None
     return _UNITS.get(fold(text).replace(" ", "").replace(".", ""))
 
 

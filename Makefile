@@ -1,0 +1,48 @@
+# Each target sets up what it needs inside the checkout: Python 3.11 and pip are enough.
+
+PYTHON ?= python3
+BIN = .venv/bin
+SOURCES = src tests benchmarks
+
+.PHONY: demo test lint check generate bench fuzz clean
+
+demo: .venv/installed ## check and render a real plan
+	$(BIN)/kehoach validate examples/lao-cai-2026-2030/plan.yaml
+	$(BIN)/kehoach render examples/lao-cai-2026-2030/plan.yaml --format md --report assignments
+
+test: .venv/developed ## the whole suite
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/developed ## format, lint, types, layers
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test ## what CI runs
+
+generate: .venv/installed ## schemas and the reference of the rules
+	$(BIN)/kehoach schema plan > schemas/plan.schema.json
+	$(BIN)/kehoach rules --format markdown > examples/rules/README.md
+
+bench: .venv/developed ## ratios against named peers, measured in one run
+	$(BIN)/python benchmarks/run.py
+
+fuzz: .venv/developed ## long property tests
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m "fuzz or not fuzz" tests/values tests/reading tests/corpus
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/python:
+	$(PYTHON) -m venv .venv || ($(PYTHON) -m venv --without-pip .venv && $(PYTHON) -m pip --python $(BIN)/python install pip)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@touch $@
+
+.venv/installed: .venv/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/developed: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group dev
+	@touch $@

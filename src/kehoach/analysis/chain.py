@@ -1,0 +1,90 @@
+"""The results chain: from objectives down through outputs to tasks, and from tasks up."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kehoach.model.monitoring import Indicator
+from kehoach.model.objectives import Objective, Output
+from kehoach.model.plan import Plan
+from kehoach.model.tasks import Task
+
+N = TypeVar("N")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """What hangs on what in one plan, by ids; a circle of objectives does no harm."""
+
+    objectives: Mapping[str, Objective]
+    outputs: Mapping[str, Output]
+    children: Mapping[str, tuple[Objective, ...]]  # of an objective
+    outputs_of: Mapping[str, tuple[Output, ...]]  # of an objective
+    serving: Mapping[str, tuple[Task, ...]]  # of an output or objective, itself or by an action of the task
+    measuring: Mapping[str, tuple[Indicator, ...]]  # of an objective
+
+    def leaves(self) -> Iterable[Objective]:
+        """List the objectives without objectives below them: where a lack is said, once."""
+        return (objective for name, objective in self.objectives.items() if name not in self.children)
+
+    def below(self, name: str) -> list[str]:
+        """List an objective's id and those of all objectives below it."""
+        found = [name]
+        seen = {name}
+        for above in found:
+            new = [child.id for child in self.children.get(above, ()) if child.id not in seen]
+            seen.update(new)
+            found += new
+        return found
+
+    def tasks_for(self, name: str) -> tuple[Task, ...]:
+        """List the tasks that carry an objective, down through its outputs and the objectives below it."""
+        served = [
+            thing for below in self.below(name) for thing in (below, *(output.id for output in self.outputs_of.get(below, ())))
+        ]
+        return _each_once(task for thing in served for task in self.serving.get(thing, ()))
+
+    def indicators_for(self, name: str) -> tuple[Indicator, ...]:
+        """List the indicators that measure an objective or one below it."""
+        return _each_once(indicator for below in self.below(name) for indicator in self.measuring.get(below, ()))
+
+    def objectives_of(self, task: Task) -> tuple[Objective, ...]:
+        """List the objectives that a task leads to, up through outputs and parents; the nearest first."""
+        served = [self.outputs[name].objective if name in self.outputs else name for name in served_by(task)]
+        found = list(dict.fromkeys(name for name in served if name in self.objectives))
+        for name in found:
+            parent = self.objectives[name].parent
+            if parent in self.objectives and parent not in found:
+                found.append(parent)
+        return tuple(self.objectives[name] for name in found if name is not None)
+
+
+def results_chain(plan: Plan) -> Chain:
+    """Link a plan's objectives, outputs, tasks and indicators."""
+    indicators = plan.monitoring.indicators if plan.monitoring else ()
+    return Chain(
+        objectives={objective.id: objective for objective in plan.objectives},
+        outputs={output.id: output for output in plan.outputs},
+        children=_grouped((objective.parent, objective) for objective in plan.objectives),
+        outputs_of=_grouped((output.objective, output) for output in plan.outputs),
+        serving=_grouped((name, task) for task in plan.tasks for name in served_by(task)),
+        measuring=_grouped((name, indicator) for indicator in indicators for name in dict.fromkeys(indicator.objectives)),
+    )
+
+
+def served_by(task: Task) -> tuple[str, ...]:
+    """List the ids that a task or one of its actions serves."""
+    return tuple(dict.fromkeys(name for work in (task, *task.actions) for name in work.serves))
+
+
+def _grouped(pairs: Iterable[tuple[str | None, N]]) -> Mapping[str, tuple[N, ...]]:
+    groups: dict[str, list[N]] = defaultdict(list)
+    for name, thing in pairs:
+        if name is not None:
+            groups[name].append(thing)
+    return {name: tuple(things) for name, things in groups.items()}
+
+
+def _each_once(things: Iterable[N]) -> tuple[N, ...]:
+    return tuple(dict.fromkeys(things))

@@ -1,0 +1,164 @@
+"""`kehoach init`: start a plan."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kehoach.cli.options import Lang, one_of
+from kehoach.cli.speech import chosen_language, tr
+from kehoach.errors import KehoachError
+from kehoach.language import Language, Text
+from kehoach.model.vocabulary import Level, PlanKind
+from kehoach.reading.beginning import Beginning, new_plan
+from kehoach.reading.writing import write
+from kehoach.shipped import folder
+from kehoach.values.dates import PERIOD, Period
+from kehoach.values.ids import ID
+from kehoach.values.kind import BadValueError, Frame
+
+HELP = tr(
+    "Tạo một kế hoạch mới: mỗi mục là một khóa trống kèm ví dụ; không bịa số liệu.",
+    "Start a new plan: every section an empty key with an example; nothing is invented.",
+)
+EXAMPLE = tr(
+    'Ví dụ: kehoach init --level commune --locality "Xã Bắc Hà" --period 2026',
+    'Example: kehoach init --level commune --locality "Xã Bắc Hà" --period 2026',
+)
+
+
+def command(  # noqa: PLR0913 - one parameter an option
+    path: Annotated[str, typer.Argument(metavar=tr("[TỆP]", "[PATH]"), help=tr("Tệp sẽ tạo.", "The file to make."))] = "plan.yaml",
+    level: Annotated[
+        str | None,
+        typer.Option("--level", metavar="province|commune", help=tr("Cấp: province (tỉnh) hoặc commune (xã).", "The level."), show_default=False),
+    ] = None,
+    locality: Annotated[
+        str | None, typer.Option("--locality", help=tr("Tên địa phương.", "The name of the locality."), show_default=False)
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", help=tr("Kỳ kế hoạch: 2026 hoặc 2026-2030.", "The period: 2026 or 2026-2030."), show_default=False)
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", help=tr("Loại: annual, five_year, strategic, action, sector, programme.", "annual, five_year, strategic, action, sector or programme."))
+    ] = "annual",
+    plan_id: Annotated[
+        str, typer.Option("--id", help=tr("Mã kế hoạch; mặc định lấy từ tên và kỳ.", "The plan's id; by default from name and period."), show_default=False)
+    ] = "",
+    lang: Lang = None,
+) -> int:
+    """Write a new plan."""
+    language = chosen_language(lang)
+    answers = _asked({"--level": level, "--locality": locality, "--period": period}, language)
+    beginning = Beginning(
+        locality=answers["--locality"],
+        level=one_of(Level, answers["--level"], "--level"),
+        period=_period(answers["--period"]),
+        kind=one_of(PlanKind, kind, "--kind"),
+        id=_id(plan_id),
+    )
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise KehoachError(_NO_FOLDER, name=str(target.parent))
+    if target.exists():
+        raise KehoachError(_EXISTS, path=path)
+    write(target, new_plan(beginning, language, path, _keep_schema(target)).encode())
+    print(_DONE.fill(language, {"path": path}), file=sys.stderr)
+    return 0
+
+
+def _asked(answers: dict[str, str | None], language: Language) -> dict[str, str]:
+    """Ask on a terminal for what was left out; elsewhere name it."""
+    missing = [name for name, answer in answers.items() if not answer]
+    if missing and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise KehoachError(_LEFT_OUT, names=", ".join(missing))
+    given = {name: answer for name, answer in answers.items() if answer}
+    for name in missing:
+        given[name] = typer.prompt(_QUESTIONS[name].to(language), err=True)
+    return given
+
+
+def _period(text: str) -> Period:
+    try:
+        return PERIOD.read(text, Frame())
+    except BadValueError as error:
+        raise KehoachError(_BAD, option="--period", what=Text(*_filled(error))) from None
+
+
+def _id(text: str) -> str:
+    try:
+        return ID.read(text, Frame()) if text else ""
+    except BadValueError as error:
+        raise KehoachError(_BAD, option="--id", what=Text(*_filled(error))) from None
+
+
+def _filled(error: BadValueError) -> tuple[str, str]:
+    return error.message.fill(Language.VI, error.values), error.message.fill(Language.EN, error.values)
+
+
+def _keep_schema(target: Path) -> str:
+    """Put the schema beside the new plan, where it travels with the repository; give the way to it."""
+    kept = target.parent / _SCHEMA
+    if not kept.exists():
+        kept.parent.mkdir(exist_ok=True)
+        write(kept, (folder("schemas") / kept.name).read_bytes())
+    return _SCHEMA.as_posix()
+
+
+_SCHEMA = Path(".kehoach/plan.schema.json")
+_NO_FOLDER, name=str(target.parent))
+    if target.exists():
+        raise KehoachError(_EXISTS, path=path)
+    write(target, new_plan(beginning, language, path, _keep_schema(target)).encode())
+    print(_DONE.fill(language, {"path": path}), file=sys.stderr)
+    return 0
+
+
+def _asked(answers: dict[str, str | None], language: Language) -> dict[str, str]:
+    """Ask on a terminal for what was left out; elsewhere name it."""
+    missing = [name for name, answer in answers.items() if not answer]
+    if missing and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise KehoachError(_LEFT_OUT, names=", ".join(missing))
+    given = {name: answer for name, answer in answers.items() if answer}
+    for name in missing:
+        given[name] = typer.prompt(_QUESTIONS[name].to(language), err=True)
+    return given
+
+
+def _period(text: str) -> Period:
+    try:
+        return PERIOD.read(text, Frame())
+    except BadValueError as error:
+        raise KehoachError(_BAD, option="--period", what=Text(*_filled(error))) from None
+
+
+def _id(text: str) -> str:
+    try:
+        return ID.read(text, Frame()) if text else ""
+    except BadValueError as error:
+        raise KehoachError(_BAD, option="--id", what=Text(*_filled(error))) from None
+
+
+def _filled(error: BadValueError) -> tuple[str, str]:
+    return error.message.fill(Language.VI, error.values), error.message.fill(Language.EN, error.values)
+
+
+def _schema(target: Path) -> str:
+    """Give the way from the new file to the shipped schema."""
+    return Path(os.path.relpath(folder("schemas") / "plan.schema.json", target.absolute().parent)).as_posix()
+
+
+_EXISTS = Text(vi="{path} đã có; hãy chọn tên khác", en="{path} exists; choose another name")
+_NO_FOLDER = Text(vi="không có thư mục {name}", en="there is no folder {name}")
+_LEFT_OUT = Text(vi="còn thiếu {names}", en="still wanted: {names}")
+_BAD = Text(vi="{option}: {what}", en="{option}: {what}")
+_DONE = Text(
+    vi="đã tạo {path}; bước tiếp theo: mở tệp, điền các mục, rồi chạy kehoach validate {path}",
+    en="made {path}; next: open it, fill the sections, then run kehoach validate {path}",
+)
+_QUESTIONS = {
+    "--level": Text(vi="Cấp (province: tỉnh, commune: xã)", en="Level (province, commune)"),
+    "--locality": Text(vi="Tên địa phương", en="Name of the locality"),
+    "--period": Text(vi="Kỳ kế hoạch (2026 hoặc 2026-2030)", en="Period (2026 or 2026-2030)"),
+}

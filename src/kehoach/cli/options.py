@@ -1,0 +1,101 @@
+"""Options that several commands have, and reading their words."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+import typer
+
+from kehoach.cli.speech import tr
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+from kehoach.rules.catalogue import by_code
+from kehoach.values.text import nearest
+
+E = TypeVar("E", bound=StrEnum)
+
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="vi|en", help=tr("Ngôn ngữ của lời nhắn.", "The language of messages."), show_default=False)
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar=tr("NGÀY", "DATE"),
+        help=tr("Ngày để xét trễ hạn, như 2026-06-30; mặc định: hôm nay.", "The day as of which lateness is judged; default: today."),
+        show_default=False,
+    ),
+]
+StageAs = Annotated[
+    str | None,
+    typer.Option(
+        "--stage",
+        metavar=tr("GIAI ĐOẠN", "STAGE"),
+        help=tr(
+            "Kiểm tra như thể kế hoạch đang ở giai đoạn này: draft, consulted, submitted, approved, in_force, closed.",
+            "Check as if the plan were at this stage: draft, consulted, submitted, approved, in_force, closed.",
+        ),
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=tr("Thay tệp đã có.", "Replace a file that exists."))]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help=tr("Chỉ in những gì tìm thấy.", "Print findings only."))]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help=tr("In thêm chi tiết.", "Print more detail."))]
+Ascii = Annotated[
+    bool, typer.Option("--ascii", help=tr("Chỉ dùng chữ không dấu.", "Use plain ASCII letters only."))
+]
+
+
+def one_of(words: type[E], text: str, option: str) -> E:
+    """Read a word of an enumeration.
+
+    Raises:
+        KehoachError: no such word; names the nearest and all.
+    """
+    known = [word.value for word in words]
+    if text in known:
+        return words(text)
+    near = nearest(text, known)
+    hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
+    raise KehoachError(_NO_WORD, option=option, text=text, words=", ".join(known), hint=hint)
+
+
+def day(text: str | None) -> date:
+    """Read the day of `--today`; the clock's without one.
+
+    Raises:
+        KehoachError: it is not a day.
+    """
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the user's own calendar day is meant
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise KehoachError(_NO_DAY, text=text) from None
+
+
+def codes(texts: Iterable[str] | None, option: str) -> tuple[str, ...]:
+    """Read rule codes, families or names, separated by commas.
+
+    Raises:
+        KehoachError: one is none of these; names the nearest.
+    """
+    known = by_code()
+    names = {rule.name: rule.code for rule in known.values()}
+    read = []
+    for text in (part.strip() for item in texts or () for part in item.split(",")):
+        code = names.get(text.lower(), text.upper())
+        if not text:
+            continue
+        if not any(rule.startswith(code) for rule in known):
+            near = nearest(code, list(known)) or nearest(text.lower(), list(names))
+            hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
+            raise KehoachError(_NO_CODE, option=option, text=text, hint=hint)
+        read.append(code)
+    return tuple(read)
+
+
+_NO_WORD = Text(vi="{option}: không có {text!r}{hint} (có: {words})", en="{option}: there is no {text!r}{hint} (there are: {words})")
+_NO_DAY = Text(vi="--today: {text!r} không phải một ngày; viết như 2026-06-30", en="--today: {text!r} is no day; write 2026-06-30")
+_NO_CODE = Text(vi="{option}: không có luật nào bắt đầu bằng {text!r}{hint}", en="{option}: no rule starts with {text!r}{hint}")

@@ -1,0 +1,85 @@
+"""One escape per output: what a file says never becomes a command of what shows it."""
+
+import re
+
+
+def terminal(text: str) -> str:
+    r"""Show in one line what a terminal would obey or hide: `\x1b`, `\n`, `\u202e`."""
+    if text.isascii() and text.isprintable() and _OLD_COMMAND not in text:
+        return text
+    return _HIDDEN.sub(_code, text).replace(_OLD_COMMAND, _OLD_COMMAND_SHOWN)
+
+
+def cells(text: str) -> list[str]:
+    """Show each character of a line by itself, as `terminal` does; tabs stay."""
+    shown = [c if c == "\t" else _HIDDEN.sub(_code, c) for c in text]
+    for found in re.finditer(re.escape(_OLD_COMMAND), text):
+        shown[found.end() - 1] = _OLD_COMMAND_SHOWN[2:]
+    return shown
+
+
+def log(output: str) -> str:
+    """Keep a CI log from reading the lines of a whole output as its commands.
+
+    GitHub's runner strips a line before it looks for `::`, so an indent would not do.
+    """
+    return _COMMAND.sub(r"\1\\::", output) if "::" in output else output
+
+
+def json(document: str) -> str:
+    """Finish a JSON document: no lone surrogates, which no UTF-8 can hold, and no commands of a CI log."""
+    return _SURROGATE.sub("\ufffd", document).replace(_OLD_COMMAND, "##\\u005b")
+
+
+def html(text: str) -> str:
+    """Write text as HTML text or an attribute's value."""
+    return _FORBIDDEN.sub(_code, text).translate(_HTML)
+
+
+def markdown(text: str) -> str:
+    """Write prose as Markdown, line by line; nothing in it is markup, and a blank line stays a new paragraph."""
+    lines = (_markdown_line(line) for line in text.splitlines())
+    return "\n".join(lines).strip("\n")
+
+
+def markdown_cell(text: str) -> str:
+    """Write text as a cell of a Markdown table: one line, with `<br>` for the others."""
+    return "<br>".join(_inline(line.strip()) for line in text.strip().splitlines())
+
+
+def _markdown_line(line: str) -> str:
+    return _LEADING.sub(r"\1\\\2", _inline(line.strip()))
+
+
+def _inline(text: str) -> str:
+    return _FORBIDDEN.sub(_code, text).translate(_MARKDOWN)
+
+
+def _code(found: re.Match[str]) -> str:
+    character = found[0]
+    short = _SHORT.get(character)
+    if short is not None:
+        return short
+    code = ord(character)
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - the widths of escapes
+
+
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+# Controls, surrogates, non-characters and overrides of the direction: meant by nobody, in any output.
+_NEVER = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
+_FORBIDDEN = re.compile(f"[{_NEVER}]")
+_HIDDEN = re.compile(
+    f"[{_NEVER}\t\n\r\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]",
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# The runner obeys the old form anywhere in a line, the new one at its beginning.
+_OLD_COMMAND = "##["
+_OLD_COMMAND_SHOWN = "##\\["
+_COMMAND = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
+
+_HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
+_MARKDOWN = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"} | {ord(c): f"\\{c}" for c in "\\`*_[]#~|$"}
+_LEADING = re.compile(r"^(\d*)([-+=.)])")

@@ -1,0 +1,1 @@
+"""Formats: what a check found, as text for people and for machines."""

@@ -1,0 +1,58 @@
+"""What a format is given: everything a run found, and how to say it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kehoach.checking import Checked
+from kehoach.diagnostics import Diagnostic, Nature, Severity
+from kehoach.language import Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """All that one run found.
+
+    Attributes:
+        results: one for each file, in any order.
+        today: the day as of which lateness was judged.
+        version: of this tool.
+        width: columns of the terminal; 0: there is none.
+        verbose: list what is otherwise counted.
+        quiet: findings only, no word about what is sound.
+        ascii: for terminals without Vietnamese letters.
+    """
+
+    results: tuple[Checked, ...]
+    today: date
+    language: Language
+    version: str
+    colour: bool = False
+    width: int = 0
+    verbose: bool = False
+    quiet: bool = False
+    ascii: bool = False
+
+    @property
+    def sorted_results(self) -> list[Checked]:
+        """The results by path, so that the same input gives the same output."""
+        return sorted(self.results, key=lambda result: result.path)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """All findings by path, line, column, code."""
+        return sorted((d for result in self.results for d in result.diagnostics), key=lambda d: d.order)
+
+
+def count(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic], severity: Severity) -> int:
+    """Count the findings of one severity."""
+    return sum(d.severity is severity for d in diagnostics)
+
+
+def wrong(result: Checked) -> list[Diagnostic]:
+    """List the findings to quote: what stands wrongly in the file, and everything where there is no checklist."""
+    return [d for d in result.diagnostics if d.nature is Nature.WRONG or result.plan is None]
+
+
+def missing(result: Checked) -> list[Diagnostic]:
+    """List the findings for the checklist table: what does not stand in the file."""
+    return [d for d in result.diagnostics if d.nature is Nature.MISSING and result.plan is not None]

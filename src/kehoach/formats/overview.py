@@ -1,0 +1,93 @@
+"""Many plans at a glance: one line a plan, and the commonest findings."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kehoach.checking import Checked
+from kehoach.diagnostics import Diagnostic, Severity
+from kehoach.formats.base import Outcome, count
+from kehoach.formats.pen import STYLES, Pen, Style, display_width
+from kehoach.formats.table import sign
+from kehoach.formats.words import MARKS, PLANS, SECTIONS, SEVERITIES, SIGNS
+from kehoach.language import Text
+from kehoach.model.vocabulary import label
+
+_COMMONEST = 10
+_WIDEST = (48, 28, 20, 20, 12, 12, 12)
+
+
+def overview(outcome: Outcome, pen: Pen) -> Iterator[str]:
+    """Write one line for each plan under a head that names the columns."""
+    results = [r for r in outcome.sorted_results if not r.skipped and (r.diagnostics or not outcome.quiet)]
+    if not results:
+        return
+    head = tuple(
+        pen.say(word) for word in (_PLAN, _LOCALITY, _STAGE, _MARKS, SEVERITIES[Severity.ERROR], SEVERITIES[Severity.WARNING], _READY)
+    )
+    rows = [_row(result, pen) for result in results]
+    columns = zip(head, *rows, strict=True)
+    widths = [min(max(map(display_width, column)), most) for column, most in zip(columns, _WIDEST, strict=True)]
+    yield pen.paint(Style.STRONG, _line(head, widths, pen))
+    for result, row in zip(results, rows, strict=True):
+        yield _coloured(result, _line(row, widths, pen), row, pen)
+    if not outcome.quiet:
+        yield _legend(pen)
+
+
+def commonest(diagnostics: list[Diagnostic], pen: Pen) -> Iterator[str]:
+    """List the ten codes found most, with the number of files they were found in."""
+    if not diagnostics:
+        return
+    numbers = Counter(d.code for d in diagnostics)
+    samples = {d.code: d for d in diagnostics}
+    paths: dict[str, set[str]] = {}
+    for diagnostic in diagnostics:
+        paths.setdefault(diagnostic.code, set()).add(diagnostic.path)
+    chosen = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))[:_COMMONEST]
+    width = len(str(chosen[0][1]))
+    yield pen.paint(Style.STRONG, pen.say(_HEAD))
+    for code, number in chosen:
+        plans = pen.write(PLANS.say(len(paths[code]), pen.language))
+        yield f"  {number:>{width}}  {code} {pen.write(samples[code].name)} ({plans})"
+
+
+def _row(result: Checked, pen: Pen) -> tuple[str, ...]:
+    errors, warnings = (str(count(result.diagnostics, severity)) for severity in (Severity.ERROR, Severity.WARNING))
+    plan = result.plan
+    if plan is None:
+        return pen.write(result.path), pen.say(_UNREADABLE), "", "", errors, warnings, ""
+    marks = "".join(pen.write(SIGNS[plan.checklist[section]]) for section in SECTIONS)
+    ready = "" if plan.readiness is None else f"{plan.readiness}%"
+    return pen.write(plan.id), pen.write(plan.locality), pen.say(label(plan.stage)), marks, errors, warnings, ready
+
+
+def _line(row: tuple[str, ...], widths: list[int], pen: Pen) -> str:
+    *words, errors, warnings, ready = row
+    cells = [pen.cut(word, width) for word, width in zip(words, widths, strict=False)]
+    numbers = (f"{number:>{width}}" for number, width in zip((errors, warnings, ready), widths[len(words) :], strict=True))
+    return "  ".join((*cells, *numbers)).rstrip()
+
+
+def _coloured(result: Checked, line: str, row: tuple[str, ...], pen: Pen) -> str:
+    """Colour the eight marks, or the whole line of a file that is no plan."""
+    if result.plan is None:
+        return pen.paint(STYLES[Severity.ERROR], line)
+    marks = "".join(sign(result.plan.checklist[section], pen) for section in SECTIONS)
+    before, found, after = line.rpartition(row[3])
+    return f"{before}{marks}{after}" if found else line
+
+
+def _legend(pen: Pen) -> str:
+    sections = ", ".join(pen.say(name) for name in SECTIONS.values())
+    marks = ", ".join(f"{sign(mark, pen)} {pen.say(said)}" for mark, said in MARKS.items())
+    return f"{pen.say(_ORDER)}: {sections}; {marks}"
+
+
+_PLAN = Text("Kế hoạch", "Plan")
+_LOCALITY = Text("Địa phương", "Locality")
+_STAGE = Text("Giai đoạn", "Stage")
+_MARKS = Text("Tám mục", "Sections")
+_READY = Text("Sẵn sàng", "Readiness")
+_UNREADABLE = Text("không đọc được", "could not be read")
+_ORDER = Text("Tám mục theo thứ tự", "The eight sections in order")
+_HEAD = Text("Gặp nhiều nhất", "Found most")

@@ -1,0 +1,68 @@
+"""The last lines: how many findings, and what was not checked and why."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kehoach.checking import NotChecked
+from kehoach.formats.base import Outcome, count
+from kehoach.formats.pen import STYLES, Pen, Style
+from kehoach.formats.words import COUNTED, FILES, PLACES
+from kehoach.language import Text
+
+_REASONS_SHOWN = 3
+
+
+def totals(outcome: Outcome, pen: Pen) -> Iterator[str]:
+    """Write the summary line, and a line for what was left out if anything was."""
+    yield _summary(outcome, pen)
+    left_out = [value for result in outcome.sorted_results for value in result.not_checked]
+    if left_out:
+        yield from _not_checked(left_out, pen, verbose=outcome.verbose)
+    yield from _skipped(outcome, pen)
+
+
+def _summary(outcome: Outcome, pen: Pen) -> str:
+    diagnostics = outcome.diagnostics
+    counts = []
+    for severity, noun in COUNTED.items():
+        number = count(diagnostics, severity)
+        said = pen.write(noun.say(number, pen.language))
+        counts.append(pen.paint(STYLES[severity], said) if number else said)
+    files = FILES.say(len(outcome.results), pen.language)
+    rest = pen.say(_REST, files=files, today=outcome.today)
+    return f"{pen.paint(Style.STRONG, pen.say(_RESULT))}: {', '.join(counts)}, {rest}"
+
+
+def _not_checked(left_out: list[NotChecked], pen: Pen, *, verbose: bool) -> Iterator[str]:
+    places = pen.say(_NOT_CHECKED, places=PLACES.say(len(left_out), pen.language))
+    if verbose:
+        yield f"{places}:"
+        for value in left_out:
+            yield f"  {pen.write(value.path)} {pen.write(value.pointer)}: {pen.say(value.because)}"
+        return
+    reasons = Counter(pen.say(value.because) for value in left_out).most_common()
+    said = [f"{reason} ({number})" for reason, number in reasons[:_REASONS_SHOWN]]
+    others = sum(number for _, number in reasons[_REASONS_SHOWN:])
+    if others:
+        said.append(pen.say(_OTHERS, number=others))
+    yield f"{places}: {', '.join(said)}; {pen.say(_SEE_EACH)}"
+
+
+def _skipped(outcome: Outcome, pen: Pen) -> Iterator[str]:
+    skipped = [result for result in outcome.sorted_results if result.skipped]
+    if not skipped:
+        return
+    kinds = Counter(pen.write(result.skipped) for result in skipped)
+    files = FILES.say(len(skipped), pen.language)
+    yield f"{pen.say(_SKIPPED, files=files)}: {', '.join(f'{kind} ({number})' for kind, number in sorted(kinds.items()))}"
+    if outcome.verbose:
+        for result in skipped:
+            yield f"  {pen.write(result.path)}: {pen.write(result.skipped)}"
+
+
+_RESULT = Text("Kết quả", "Result")
+_REST = Text("0 được bỏ qua; {files}, tính đến ngày {today}", "0 suppressed; {files}, as of {today}")
+_NOT_CHECKED = Text("Chưa kiểm tra {places}", "Not checked: {places}")
+_OTHERS = Text("lý do khác ({number})", "other reasons ({number})")
+_SEE_EACH = Text("dùng -v để xem từng chỗ", "-v lists each")
+_SKIPPED = Text("Bỏ qua {files} không phải kế hoạch", "Passed over {files} that hold no plan")

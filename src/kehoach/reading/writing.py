@@ -1,0 +1,97 @@
+"""Writing files: all of the new bytes or all of the old, never anything between."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+
+PREFIX = ".kehoach-"
+SUFFIX = ".tmp"
+
+
+def write(path: Path, content: bytes, *, force: bool = False, inputs: tuple[Path, ...] = (), expected: bytes | None = None) -> None:
+    """Write a file by a temporary one beside it, flushed to the disk and renamed.
+
+    Args:
+        path: where to write; the folder must exist.
+        content: all the bytes.
+        force: replace a file that is there already.
+        inputs: files that were read; they are never written over unless `expected` says what they hold.
+        expected: the bytes the file must still hold; a file changed meanwhile is left alone.
+
+    Raises:
+        KehoachError: the file exists, is an input, changed meanwhile, or cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    if expected is None:
+        _refuse(path, target, inputs, force=force)
+    try:
+        _replace(path, target, content, expected)
+    except OSError as error:
+        raise KehoachError(_CANNOT, name=str(path), why=error.strerror or str(error)) from None
+
+
+def _refuse(path: Path, target: Path, inputs: tuple[Path, ...], *, force: bool) -> None:
+    if not target.exists():
+        return
+    if any(other.exists() and other.samefile(target) for other in inputs):
+        raise KehoachError(_INPUT, name=str(path))
+    if target.is_dir():
+        raise KehoachError(_FOLDER, name=str(path))
+    if not force:
+        raise KehoachError(_EXISTS, name=str(path))
+
+
+def _replace(path: Path, target: Path, content: bytes, expected: bytes | None) -> None:
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
+    try:
+        try:
+            _write_all(descriptor, content)
+            os.fchmod(descriptor, mode) if hasattr(os, "fchmod") else None
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        if expected is not None and (not target.exists() or target.read_bytes() != expected):
+            raise KehoachError(_CHANGED, name=str(path))
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+    _sync_folder(target.parent)
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    view = memoryview(content)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the renaming itself last; where folders cannot be synced it already does."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_CANNOT = Text(vi="không ghi được {name}: {why}", en="cannot write {name}: {why}")
+_INPUT = Text(
+    vi="{name} là tệp đầu vào, không được ghi đè; hãy chọn tên khác cho kết quả",
+    en="{name} is an input and is not written over; choose another name for the output",
+)
+_EXISTS = Text(vi="{name} đã có; thêm --force để thay", en="{name} exists; add --force to replace it")
+_FOLDER = Text(vi="{name} là thư mục", en="{name} is a folder")
+_CHANGED = Text(vi="{name} vừa bị thay đổi bởi chương trình khác, nên không được ghi", en="{name} was changed meanwhile and is left alone")

@@ -1,0 +1,1 @@
+"""COO: coordination."""

@@ -1,0 +1,1 @@
+"""MON: monitoring and evaluation."""

@@ -1,0 +1,1 @@
+"""OBJ: the results chain, both ways."""

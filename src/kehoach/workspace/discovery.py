@@ -1,0 +1,192 @@
+"""Which files a command is about."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from glob import glob
+from pathlib import Path
+from typing import NamedTuple
+
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+from kehoach.reading.decoding import MAXIMUM_BYTES
+
+STDIN = "-"
+
+_SUFFIXES = (".yaml", ".yml")
+_PASSED_OVER = frozenset(("node_modules", "__pycache__"))
+_HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?kehoach[ \t]*:", re.MULTILINE)
+
+
+class Source(NamedTuple):
+    """A file to check, and how diagnostics call it."""
+
+    file: str
+    name: str
+
+
+class Found(NamedTuple):
+    """The files to check, and what could not be opened on the way."""
+
+    sources: tuple[Source, ...]
+    troubles: tuple[KehoachError, ...] = ()
+
+
+def discover(paths: list[str]) -> Found:
+    """Find the plans that the paths name: files as they are, folders and globs searched.
+
+    A file found by walking is a plan when a line of it begins with `kehoach:`; one named always is.
+
+    Raises:
+        KehoachError: a path does not exist, or nothing is there to check.
+    """
+    sources: dict[str, Source] = {}
+    troubles: list[KehoachError] = []
+    for path in paths or [os.fspath(root(Path.cwd()))]:
+        for source in _named(path, troubles, show=path if paths else ""):
+            sources.setdefault(os.path.abspath(source.file), source)
+    if not sources and not troubles:
+        raise KehoachError(_NOTHING, where=", ".join(paths) or ".")
+    return Found(tuple(sources.values()), tuple(troubles))
+
+
+def root(start: Path) -> Path:
+    """Find the repository's root above a folder, else the folder itself."""
+    for folder in (start, *start.parents):
+        if (folder / ".git").exists():
+            return folder
+    return start
+
+
+def read(source: Source) -> bytes:
+    """Read a file's bytes, one more than the limit at most.
+
+    Raises:
+        KehoachError: it is no regular file, leads out of the workspace by a link, or cannot be opened.
+    """
+    try:
+        _refuse_link_out(source)
+        descriptor = os.open(source.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise KehoachError(_IS_FOLDER if stat.S_ISDIR(mode) else _NOT_REGULAR, name=source.name)
+            return file.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        raise KehoachError(_trouble(error), name=source.name, why=error.strerror or str(error)) from None
+
+
+def plan_file(path: str | None) -> Source:
+    """Find the one plan a command is about.
+
+    Raises:
+        KehoachError: the path does not exist; or none is given and there is not exactly one plan.
+    """
+    if path is not None:
+        if path != STDIN and not os.path.lexists(path):
+            raise KehoachError(_MISSING, name=path)
+        if os.path.isdir(path):
+            return _only(discover([path]).sources, path)
+        return Source(path, path)
+    found = discover([]).sources
+    if len(found) == 1:
+        return found[0]
+    here = Source("plan.yaml", "plan.yaml")
+    return here if os.path.isfile(here.file) else _only(found, ".")
+
+
+def _only(found: tuple[Source, ...], where: str) -> Source:
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(source.name for source in found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
+    raise KehoachError(_SEVERAL, where=where, count=len(found), plans=listed)
+
+
+def _named(path: str, troubles: list[KehoachError], show: str) -> Iterator[Source]:
+    if path == STDIN:
+        yield Source(STDIN, STDIN)
+    elif os.path.isdir(path):
+        yield from _walked(path, troubles, show)
+    elif os.path.lexists(path):
+        yield Source(path, path)
+    elif any(sign in path for sign in "*?["):
+        matches = sorted(glob(path, recursive=True))
+        if not matches:
+            raise KehoachError(_NO_MATCH, name=path)
+        for match in matches:
+            yield from _named(match, troubles, match)
+    else:
+        raise KehoachError(_MISSING, name=path)
+
+
+def _walked(top: str, troubles: list[KehoachError], show: str) -> Iterator[Source]:
+    """Walk a folder in a fixed order, into no hidden folder and through no link."""
+    for folder, folders, files in os.walk(top, onerror=lambda error: troubles.append(_closed(error))):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)
+        for name in sorted(files):
+            if not name.endswith(_SUFFIXES):
+                continue
+            file = os.path.join(folder, name)
+            shown = os.path.normpath(os.path.join(show, os.path.relpath(file, top)))
+            if _is_plan(Source(file, shown), troubles):
+                yield Source(file, shown)
+
+
+def _is_plan(source: Source, troubles: list[KehoachError]) -> bool:
+    try:
+        if not stat.S_ISREG(os.stat(source.file).st_mode):
+            return False
+        _refuse_link_out(source)
+        with open(source.file, "rb") as file:
+            return _HEAD.search(file.read(MAXIMUM_BYTES + 1)) is not None
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        troubles.append(KehoachError(_trouble(error), name=source.name, why=error.strerror or str(error)))
+    except KehoachError as error:
+        troubles.append(error)
+    return False
+
+
+def _refuse_link_out(source: Source) -> None:
+    """Refuse a symbolic link that leads out of the workspace: its target may be anybody's secret."""
+    if not os.path.islink(source.file):
+        return
+    top = root(Path(os.path.abspath(source.file)).parent).resolve()
+    target = Path(source.file).resolve(strict=True)
+    if not target.is_relative_to(top):
+        raise KehoachError(_LINK_OUT, name=source.name)
+
+
+def _closed(error: OSError) -> KehoachError:
+    return KehoachError(_trouble(error), name=str(error.filename), why=error.strerror or str(error))
+
+
+def _trouble(error: OSError) -> Text:
+    return _TROUBLES.get(type(error), _UNREADABLE)
+
+
+_SHOWN = 10
+_NOTHING = Text(
+    vi="không có kế hoạch nào ở {where}: cần tệp .yaml có dòng `kehoach: plan/1`; tạo một tệp bằng `kehoach init`",
+    en="no plan in {where}: a .yaml file with a line `kehoach: plan/1` is wanted; `kehoach init` makes one",
+)
+_NO_MATCH = Text(vi="không có tệp nào khớp với {name}", en="no file matches {name}")
+_MISSING = Text(vi="không có tệp {name}", en="there is no file {name}")
+_SEVERAL = Text(
+    vi="có {count} kế hoạch ở {where}, hãy ghi rõ tệp nào: {plans}",
+    en="there are {count} plans in {where}, say which: {plans}",
+)
+_LINK_OUT = Text(
+    vi="{name} là liên kết dẫn ra ngoài kho kế hoạch, không được đọc",
+    en="{name} is a link out of the workspace and is not read",
+)
+_IS_FOLDER = Text(vi="{name} là thư mục, không phải tệp", en="{name} is a folder, not a file")
+_NOT_REGULAR = Text(vi="{name} không phải tệp thường", en="{name} is not a regular file")
+_UNREADABLE = Text(vi="không đọc được {name}: {why}", en="cannot read {name}: {why}")
+_TROUBLES: dict[type[OSError], Text] = {
+    PermissionError: Text(vi="không có quyền đọc {name}", en="no permission to read {name}"),
+    FileNotFoundError: Text(vi="không có tệp {name}, hoặc liên kết không dẫn tới đâu", en="there is no file {name}, or a link leads nowhere"),
+    IsADirectoryError: Text(vi="{name} là thư mục, không phải tệp", en="{name} is a folder, not a file"),
+}

@@ -1,0 +1,65 @@
+"""Checking many files, in one process or several."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from kehoach.checking import Checked, Request, check
+from kehoach.errors import KehoachError
+from kehoach.workspace.discovery import Source, read
+
+WORTH_A_POOL = 16
+"""From about so many files on, starting other processes pays."""
+
+_CHUNK = 32
+
+
+class Outcome(NamedTuple):
+    """What came of one file: its findings, or why it could not be opened."""
+
+    checked: Checked | None
+    trouble: KehoachError | None = None
+
+
+def check_all(sources: Sequence[Source], request: Request, jobs: int | None = None) -> Iterator[Outcome]:
+    """Check every file; results come in the order of the sources, whatever the number of processes."""
+    processes = jobs or os.cpu_count() or 1
+    if processes == 1 or len(sources) < WORTH_A_POOL:
+        yield from map(partial(_check_one, request), sources)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few runs need it
+
+    with ProcessPoolExecutor(processes) as executor:
+        yield from spread(executor, sources, request)
+
+
+def spread(executor: Executor, sources: Sequence[Source], request: Request) -> Iterator[Outcome]:
+    """Check files on any executor, in chunks; gives up what waits when interrupted."""
+    chunks = [tuple(sources[i : i + _CHUNK]) for i in range(0, len(sources), _CHUNK)]
+    work: Callable[[Iterable[Source]], list[Outcome]] = partial(_check_chunk, request)
+    try:
+        for outcomes in executor.map(work, chunks):
+            yield from outcomes
+    except (KeyboardInterrupt, GeneratorExit):
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+
+
+def check_text(content: bytes, name: str, request: Request, folder: Path | None) -> Checked:
+    """Check bytes that came from elsewhere than a file."""
+    return check(content, name, request, folder)
+
+
+def _check_chunk(request: Request, sources: Iterable[Source]) -> list[Outcome]:
+    return [_check_one(request, source) for source in sources]
+
+
+def _check_one(request: Request, source: Source) -> Outcome:
+    try:
+        content = read(source)
+    except KehoachError as error:
+        return Outcome(None, error)
+    return Outcome(check(content, source.name, request, Path(source.file).parent))
