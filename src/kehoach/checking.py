@@ -251,7 +251,7 @@ class _Cuts:
         """Tell whether a finding hangs on something that could not be read."""
         if not self.cuts:
             return False
-        wanted = (finding.path, *_patterns(rule, finding.path), *_relative(rule, finding.path))
+        wanted = (finding.path, *finding.reads, *_patterns(rule, finding.path), *_relative(rule, finding.path))
         return any(_meets(cut, pattern) for pattern in wanted for cut in self.cuts)
 
 

@@ -81,10 +81,12 @@ def codes(texts: Iterable[str] | None, option: str) -> tuple[str, ...]:
     Raises:
         KehoachError: one is none of these; names the nearest.
     """
+    if not texts:
+        return ()
     known = by_code()
     names = {rule.name: rule.code for rule in known.values()}
     read = []
-    for text in (part.strip() for item in texts or () for part in item.split(",")):
+    for text in (part.strip() for item in texts for part in item.split(",")):
         code = names.get(text.lower(), text.upper())
         if not text:
             continue

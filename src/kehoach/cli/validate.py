@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -166,7 +167,7 @@ def _language(said: str | None, results: list[Checked]) -> Language:
 def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple[Source, ...], *, force: bool) -> None:
     inputs = tuple(Path(source.file) for source in sources if source.file != STDIN)
     for form, file in targets:
-        text = render(form, outcome.plain() if file else outcome)
+        text = render(form, replace(outcome, colour=False, width=0) if file else outcome)
         if file:
             write(Path(file), text.encode("utf-8", "backslashreplace"), force=force, inputs=inputs)
         else:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from kehoach.checking import Checked, PlanSummary
-from kehoach.diagnostics import Diagnostic
+from kehoach.diagnostics import Diagnostic, Severity
 from kehoach.formats.base import missing, wrong
 from kehoach.formats.pen import Pen, Style, display_width
 from kehoach.formats.words import MARKS, OTHER_ROWS, PLACES, SECTIONS, SEVERITIES, SIGNS, TO_CORRECT
 from kehoach.language import Text
 from kehoach.model.vocabulary import label
+
+_Same = list[Diagnostic]  # of one rule
+_NAMES = {**SECTIONS, **OTHER_ROWS}
 
 
 def table(result: Checked, pen: Pen, *, quiet: bool = False) -> Iterator[str]:
@@ -22,16 +25,15 @@ def table(result: Checked, pen: Pen, *, quiet: bool = False) -> Iterator[str]:
     plan = result.plan
     if plan is None:
         return
-    lines = _lines_by_section(missing(result), pen)
-    if quiet and not lines:
+    groups = _by_section(missing(result))
+    if quiet and not groups:
         return
     yield _title(plan, pen)
     for section in (*SECTIONS, *OTHER_ROWS):
         to_correct = sum(d.section == section for d in wrong(result))
         # What is wrong at the top of the file stands above, quoted; here it would only be counted again.
-        if lines.get(section) or (not quiet and (section in SECTIONS or (section and to_correct))):
-            yield _row(plan, section, to_correct, pen)
-            yield from lines.get(section, ())
+        if section in groups or (not quiet and (section in SECTIONS or (section and to_correct))):
+            yield from _section(plan, section, groups.get(section, []), to_correct, pen)
     if not quiet:
         yield _readiness(plan, pen)
 
@@ -48,14 +50,20 @@ def _title(plan: PlanSummary, pen: Pen) -> str:
     return f"{pen.paint(Style.STRONG, pen.write(plan.path))}: {said}{checked_as}"
 
 
-def _row(plan: PlanSummary, section: str, to_correct: int, pen: Pen) -> str:
-    names = {**SECTIONS, **OTHER_ROWS}
-    width = max(display_width(pen.say(name)) for name in names.values())
+def _section(plan: PlanSummary, section: str, groups: list[_Same], to_correct: int, pen: Pen) -> Iterator[str]:
+    """Write a section's row, and a line for each rule; that the section is missing stands in the row itself."""
     mark = plan.checklist.get(section)
-    name = pen.cut(pen.say(names[section]), width)
-    said = pen.paint(_STYLES[mark], pen.say(MARKS[mark])) if mark else ""
-    count = f"({pen.write(TO_CORRECT.say(to_correct, pen.language))})" if to_correct else ""
-    return f"  {sign(mark, pen) if mark else ' '} {name}  {' '.join(filter(None, (said, count)))}".rstrip()
+    words = [pen.paint(_STYLES[mark], pen.say(MARKS[mark]))] if mark else []
+    if to_correct:
+        words.append(f"({pen.write(TO_CORRECT.say(to_correct, pen.language))})")
+    if mark == "missing" and len(groups) == 1 and len(groups[0]) == 1:
+        (only,) = groups.pop()
+        words.append(f" {pen.severity(only.severity)} {only.code} ({_place([only], pen)})")
+    width = max(display_width(pen.say(name)) for name in _NAMES.values())
+    row = f"  {sign(mark, pen) if mark else ' '} {pen.cut(pen.say(_NAMES[section]), width)}  {' '.join(words)}"
+    yield row.rstrip()
+    for same in groups:
+        yield _line(same, pen)
 
 
 def _readiness(plan: PlanSummary, pen: Pen) -> str:
@@ -65,34 +73,37 @@ def _readiness(plan: PlanSummary, pen: Pen) -> str:
     return f"  {pen.say(_READINESS, complete=complete, sections=len(plan.checklist), percent=plan.readiness)}"
 
 
-def _lines_by_section(diagnostics: list[Diagnostic], pen: Pen) -> dict[str, list[str]]:
-    """Write one line for each rule, the gravest first."""
-    by_rule: dict[tuple[str, str], list[Diagnostic]] = {}
+def _by_section(diagnostics: list[Diagnostic]) -> dict[str, list[_Same]]:
+    """Group by section and by rule, the gravest first."""
+    by_rule: dict[tuple[str, str], _Same] = {}
     for diagnostic in diagnostics:
-        section = diagnostic.section if diagnostic.section in SECTIONS or diagnostic.section in OTHER_ROWS else ""
+        section = diagnostic.section if diagnostic.section in _NAMES else ""
         by_rule.setdefault((section, diagnostic.code), []).append(diagnostic)
-    lines: dict[str, list[str]] = {}
-    for (section, _), same in sorted(by_rule.items(), key=lambda item: (_gravest(item[1]).severity.rank, item[0])):
-        lines.setdefault(section, []).append(_line(same, pen))
-    return lines
+    groups: dict[str, list[_Same]] = {}
+    for (section, _), same in sorted(by_rule.items(), key=lambda item: (_gravest(item[1]).rank, item[0])):
+        groups.setdefault(section, []).append(same)
+    return groups
 
 
-def _gravest(same: list[Diagnostic]) -> Diagnostic:
-    return min(same, key=lambda d: d.severity.rank)
+def _gravest(same: _Same) -> Severity:
+    return min((d.severity for d in same), key=lambda severity: severity.rank)
 
 
-def _line(same: list[Diagnostic], pen: Pen) -> str:
-    first, severity = same[0], _gravest(same).severity
+def _place(same: _Same, pen: Pen) -> str:
+    return pen.say(_LINE if len(same) == 1 else _FROM_LINE, line=str(same[0].place.line))
+
+
+def _line(same: _Same, pen: Pen) -> str:
+    first, severity = same[0], _gravest(same)
     width = max(display_width(pen.say(word)) for word in SEVERITIES.values())
     word = pen.severity(severity) + " " * (width - display_width(pen.say(SEVERITIES[severity])))
-    place = pen.say(_LINE if len(same) == 1 else _FROM_LINE, line=str(first.place.line))
-    start, end = f"      {'':{width}} {first.code} ", f" ({place})"
+    start, end = f"      {'':{width}} {first.code} ", f" ({_place(same, pen)})"
     room = pen.columns - len(start) - display_width(end)
     said = _lacking(same, room, pen) if first.lacks is not None else _said(same, room, pen)
     return f"      {word} {first.code} {said}{end}"
 
 
-def _lacking(same: list[Diagnostic], room: int, pen: Pen) -> str:
+def _lacking(same: _Same, room: int, pen: Pen) -> str:
     said = pen.say(_LACKS, lacks=same[0].lacks)
     subjects = _subjects(same)
     if subjects:
@@ -100,7 +111,7 @@ def _lacking(same: list[Diagnostic], room: int, pen: Pen) -> str:
     return said if len(same) == 1 else f"{said}: {pen.write(PLACES.say(len(same), pen.language))}"
 
 
-def _said(same: list[Diagnostic], room: int, pen: Pen) -> str:
+def _said(same: _Same, room: int, pen: Pen) -> str:
     """Say the first in full, and which others there are."""
     said = pen.write(same[0].said(pen.language))
     if len(same) == 1:
@@ -110,7 +121,7 @@ def _said(same: list[Diagnostic], room: int, pen: Pen) -> str:
     return f"{said}: {_listed(subjects, room - display_width(said) - 2, pen)}" if subjects else said
 
 
-def _subjects(same: list[Diagnostic]) -> list[str]:
+def _subjects(same: _Same) -> list[str]:
     return list(dict.fromkeys(d.subject for d in same if d.subject))
 
 

@@ -28,13 +28,14 @@ def schema(kind: str) -> Schema:
         "$schema": _DRAFT,
         "title": _both(_TITLES[kind]),
         **described,
+        "type": "object",
         "$defs": dict(sorted(definitions.items())),
     }
 
 
 def _node(node: type[Node], definitions: dict[str, Schema]) -> dict[str, Any]:
     described: dict[str, Any] = {
-        "type": "object",
+        "type": ["object", "null"],
         "description": (node.__doc__ or "").splitlines()[0],
         "properties": {key: _field(field, definitions) for key, field in node.fields.items()},
         "patternProperties": {"^x-": True},
@@ -48,7 +49,7 @@ def _node(node: type[Node], definitions: dict[str, Schema]) -> dict[str, Any]:
 def _field(field: Field, definitions: dict[str, Schema]) -> Schema:
     described = {"description": _both(field.about), **_shape(field, definitions)}
     if field.required:
-        return described if field.node else {**described, "minLength": 1}
+        return {**described, "type": "object"} if field.node else {**described, "minLength": 1}
     return _or_absent(described)
 
 
@@ -84,6 +85,8 @@ def _defined(field: Field, definitions: dict[str, Schema]) -> str:
 
 def _or_absent(described: Schema) -> Schema:
     """Let the value be started and not filled."""
+    if "$ref" in described:
+        return described  # a node of its own may be absent
     kind = described.get("type")
     if isinstance(kind, list):
         return {**described, "type": [*kind, "null"]}

@@ -1,6 +1,5 @@
 """One file: its bytes, its document, its typed plan."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from kehoach.reading.complaint import Complaint
 from kehoach.reading.composing import compose
 from kehoach.reading.decoding import decode
 from kehoach.reading.document import Document
+from kehoach.reading.evidence import existing
 from kehoach.values.dates import PERIOD
 from kehoach.values.kind import BadValueError, Frame
 from kehoach.values.text import nearest, short
@@ -27,7 +27,7 @@ class Loaded(NamedTuple):
     complaints: tuple[Complaint, ...]
     built: Built[Plan] | None = None
     skipped: str = ""  # the kind of a document that is no plan
-    files: frozenset[str] = frozenset()
+    files: frozenset[str] | None = None  # evidence that exists; none: nobody looked
 
 
 def load(content: bytes, name: str, folder: Path | None = None) -> Loaded:
@@ -45,7 +45,7 @@ def load(content: bytes, name: str, folder: Path | None = None) -> Loaded:
     if kind != "plan/1":
         return Loaded(document, tuple(complaints), skipped=kind)
     built = build(Plan, document, _frame(document))
-    files = frozenset(_existing(document, folder)) if folder is not None else frozenset()
+    files = existing(built.node, folder) if folder is not None else None
     return Loaded(document, (*complaints, *built.complaints), built, files=files)
 
 
@@ -79,16 +79,6 @@ def _frame(document: Document) -> Frame:
         except BadValueError:
             pass
     return Frame(unit=money_unit(unit) if isinstance(unit, str) else None, year=year)
-
-
-_EVIDENCE_KEYS = frozenset(("evidence", "file"))
-
-
-def _existing(document: Document, folder: Path) -> Iterator[str]:
-    """List the evidence paths of the document that lead to files inside its folder's tree."""
-    for scalar in document.scalars():
-        if any(key in _EVIDENCE_KEYS for key in scalar.path[-2:]) and (folder / scalar.text).is_file():
-            yield scalar.text
 
 
 _EMPTY = Text(vi="tệp không có nội dung nào", en="the file has no content")

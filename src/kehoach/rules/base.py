@@ -62,7 +62,7 @@ class Context:
     today: date
     thresholds: Thresholds = field(default_factory=Thresholds)
     mentions: frozenset[str] = frozenset()  # ids that something in the document refers to
-    files: frozenset[str] = frozenset()  # evidence paths of the plan that exist
+    files: frozenset[str] | None = None  # evidence paths of the plan that exist; none: nobody looked
 
 
 class Related(NamedTuple):
@@ -77,7 +77,8 @@ class Finding(NamedTuple):
     """A rule's complaint about the value at `path`.
 
     `at_key` points at the key instead of the value; `severity` stands where the catalogue gives this case
-    another letter than the rule's; `subject` names the thing in the checklist table.
+    another letter than the rule's; `subject` names the thing in the checklist table. `reads` is what this
+    finding alone hangs on beside its path and what the rule reads: paths from the top, `*` for any key.
     """
 
     path: KeyPath
@@ -86,6 +87,7 @@ class Finding(NamedTuple):
     severity: Severity | None = None
     subject: str = ""
     at_key: bool = False
+    reads: tuple[KeyPath, ...] = ()
 
 
 Check = Callable[[Any, Context], Iterator[Finding]]

@@ -18,9 +18,7 @@ _HINT = Text(vi="; ý bạn là {near}?", en="; did you mean {near}?")
 def rules() -> tuple[Rule, ...]:
     """List every rule, in the order of the codes."""
     found = [
-        import_module(f"kehoach.rules.{file.parent.name}.{file.stem}").RULE
-        for file in _HERE.glob("*/*.py")
-        if file.stem != "__init__"
+        import_module(f"kehoach.rules.{file.parent.name}.{file.stem}").RULE for file in _HERE.glob("*/*.py") if file.stem != "__init__"
     ]
     return tuple(sorted(found, key=lambda rule: rule.code))
 

@@ -1,1 +1,1 @@
-"""COO: coordination."""
+"""Coordination."""

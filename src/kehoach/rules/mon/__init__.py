@@ -1,1 +1,1 @@
-"""MON: monitoring and evaluation."""
+"""Monitoring and evaluation."""

@@ -1,1 +1,1 @@
-"""OBJ: the results chain, both ways."""
+"""Objectives and the results chain."""

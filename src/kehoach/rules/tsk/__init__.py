@@ -1,1 +1,1 @@
-"""TSK: the tasks."""
+"""Tasks."""

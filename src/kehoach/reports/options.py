@@ -1,0 +1,67 @@
+"""What a report is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from kehoach import __version__
+from kehoach.diagnostics import Diagnostic
+from kehoach.language import Language, Text
+
+
+class Report(StrEnum):
+    """A report that can be rendered."""
+
+    PLAN = "plan"
+    ASSIGNMENTS = "assignments"
+    INDICATORS = "indicators"
+    BUDGET = "budget"
+    RISKS = "risks"
+    MONITORING = "monitoring"
+    SUMMARY = "summary"
+
+    @property
+    def title(self) -> Text:
+        """Name the report as offices do."""
+        return _TITLES[self]
+
+
+class Edition(StrEnum):
+    """For whom a report is: what is for the leaders only stays out of what is issued."""
+
+    LEADERS = "leaders"
+    ISSUED = "issued"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How a report is wanted.
+
+    Attributes:
+        today: the day that the report says it was made on.
+        invalid: how many errors the plan has; more than none mark the report at its top.
+        checklist: the mark of each section, for the summary; empty where the plan was not checked.
+        readiness: how many per cent of the checklist are complete.
+        diagnostics: what checking found, for the counts of the summary.
+    """
+
+    today: date
+    language: Language = Language.VI
+    edition: Edition = Edition.ISSUED
+    invalid: int = 0
+    checklist: Mapping[str, str] = field(default_factory=dict)
+    readiness: int | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    version: str = __version__
+
+
+_TITLES = {
+    Report.PLAN: Text(vi="Kế hoạch", en="Plan"),
+    Report.ASSIGNMENTS: Text(vi="Biểu phân công nhiệm vụ", en="Assignment of tasks"),
+    Report.INDICATORS: Text(vi="Biểu chỉ tiêu", en="Table of indicators"),
+    Report.BUDGET: Text(vi="Biểu kinh phí", en="Budget"),
+    Report.RISKS: Text(vi="Rủi ro và nội dung còn thiếu", en="Risks and gaps"),
+    Report.MONITORING: Text(vi="Khung theo dõi, đánh giá", en="Monitoring and evaluation framework"),
+    Report.SUMMARY: Text(vi="Tóm tắt kế hoạch", en="Summary of the plan"),
+}

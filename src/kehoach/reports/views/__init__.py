@@ -1,0 +1,1 @@
+"""What each report shows: strings and lists, in no format."""

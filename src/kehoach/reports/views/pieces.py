@@ -1,0 +1,106 @@
+"""The pieces that views are made of: sections, parts, bullets, tables; plain data for any format."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from kehoach.reports.views.numbering import letter, roman
+
+Piece = dict[str, Any]
+
+LEFT, CENTRE, RIGHT = "left", "centre", "right"
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    title: str
+    align: str = LEFT
+    optional: bool = False  # left out where no row has anything to say in it
+
+
+class Row(NamedTuple):
+    """A row: an entry, a group's heading, or a total."""
+
+    cells: Sequence[str]
+    kind: str = "entry"
+
+
+def entry(*cells: str) -> Row:
+    """Make an ordinary row."""
+    return Row(cells)
+
+
+def group(*cells: str) -> Row:
+    """Make the heading of the rows that follow."""
+    return Row(cells, "group")
+
+
+def totals(*cells: str) -> Row:
+    """Make a row of sums."""
+    return Row(cells, "total")
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row], *, unit: str = "", notes: Sequence[str] = ()) -> Piece | None:
+    """Make a table without the optional columns that no entry fills; no entries make no table."""
+    entries = [row for row in rows if row.kind == "entry"]
+    if not entries:
+        return None
+    kept = [i for i, column in enumerate(columns) if not column.optional or any(row.cells[i] for row in entries)]
+    return {
+        "unit": unit,
+        "columns": [{"title": columns[i].title, "align": columns[i].align} for i in kept],
+        "rows": [{"kind": row.kind, "cells": [row.cells[i] for i in kept]} for row in rows],
+        "notes": list(notes),
+    }
+
+
+def bullet(text: str, children: Iterable[str] = (), *, label: str = "") -> Piece:
+    """Make an item of a list, with a label before it and items below it."""
+    return {"label": label, "text": text, "children": list(children)}
+
+
+def labelled(label: str, text: str) -> list[Piece]:
+    """Make an item `label: text`, or nothing where there is no text."""
+    return [bullet(text, label=label)] if text else []
+
+
+def part(
+    title: str,
+    *,
+    paragraphs: Iterable[str | None] = (),
+    bullets: Iterable[Piece | str] = (),
+    table: Piece | None = None,
+    parts: Iterable[Piece] = (),
+) -> Piece:
+    """Make a part of a section."""
+    return {
+        "number": "",
+        "title": title,
+        "paragraphs": [text for text in paragraphs if text],
+        "bullets": [bullet(item) if isinstance(item, str) else item for item in bullets],
+        "table": table,
+        "parts": list(parts),
+    }
+
+
+def section(name: str, title: str, parts: Iterable[Piece]) -> Piece:
+    """Make a section of the parts that have anything in them; they are numbered 1., 2., and within a), b)."""
+    kept = [one for one in parts if _says_something(one)]
+    for number, one in enumerate(kept, start=1):
+        if len(kept) > 1 or one["title"]:
+            one["number"] = f"{number}."
+        for index, inner in enumerate(one["parts"], start=1):
+            inner["number"] = f"{letter(index)})"
+    return {"id": name, "number": "", "title": title, "parts": kept}
+
+
+def numbered(sections: Iterable[Piece]) -> list[Piece]:
+    """Number the sections that have parts I., II., III.; the others are left out."""
+    kept = [one for one in sections if one["parts"]]
+    for number, one in enumerate(kept, start=1):
+        one["number"] = f"{roman(number)}."
+    return kept
+
+
+def _says_something(one: Piece) -> bool:
+    return bool(one["paragraphs"] or one["bullets"] or one["table"] or one["parts"])

@@ -1,0 +1,42 @@
+"""OWN004: the body that issues the plan as a partner in it."""
+
+from collections.abc import Iterator
+
+from kehoach.language import Text
+from kehoach.model.plan import Plan
+from kehoach.rules.base import NOTE, WRONG, Context, Finding, Rule
+from kehoach.values.text import fold
+
+
+def check(plan: Plan, _: Context) -> Iterator[Finding]:
+    """Report each task or action in which the issuing body is a partner."""
+    issuing = fold(plan.document.issuing_body or "") if plan.document else ""
+    issuers = {owner.id for owner in plan.owners if issuing and issuing in map(fold, (owner.name, *owner.aliases))}
+    for task in plan.tasks:
+        for work in (task, *task.actions):
+            for index, partner in enumerate(work.partners):
+                if partner in issuers:
+                    yield Finding(path=work.at("partners", index), values={"owner": partner, "id": work.id}, subject=work.id)
+
+
+RULE = Rule(
+    code="OWN004",
+    name="issuing-body-as-partner",
+    nature=WRONG,
+    severities=NOTE,
+    message=Text(
+        vi="{owner} ban hành kế hoạch mà chỉ phối hợp trong {id}",
+        en="{owner} issues the plan and is only a partner in {id}",
+    ),
+    why=Text(
+        vi="Cơ quan ban hành giao việc cho các đơn vị; ghi là đơn vị phối hợp thì không rõ ai giao, ai nhận.",
+        en="The issuing body assigns the work; as a partner it leaves open who assigns and who receives.",
+    ),
+    fix=Text(
+        vi="Ghi phòng, ban trực tiếp phối hợp, hoặc để cơ quan ban hành chủ trì.",
+        en="Name the office that takes part, or let the issuing body lead.",
+    ),
+    source="S0-2",
+    reads=("document.issuing_body",),
+    check=check,
+)
