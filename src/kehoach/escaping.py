@@ -27,8 +27,12 @@ def log(output: str) -> str:
 
 
 def json(document: str) -> str:
-    """Finish a JSON document: no lone surrogates, which no UTF-8 can hold, and no commands of a CI log."""
-    return _SURROGATE.sub("\ufffd", document).replace(_OLD_COMMAND, "##\\u005b")
+    """Finish a JSON document: hidden characters as JSON's own escapes, no commands of a CI log.
+
+    A lone surrogate is replaced: no UTF-8 can hold it, and many readers refuse its escape.
+    """
+    shown = _SURROGATE.sub("\ufffd", document).replace(_OLD_COMMAND, "##\\u005b")
+    return _UNESCAPED_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", shown)
 
 
 def html(text: str) -> str:
@@ -73,6 +77,7 @@ _HIDDEN = re.compile(
     f"[{_NEVER}\t\n\r\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]",
 )
+_UNESCAPED_IN_JSON = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # The runner obeys the old form anywhere in a line, the new one at its beginning.

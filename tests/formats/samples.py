@@ -1,6 +1,7 @@
 """Findings made by hand, with everything in them that a format must not let through."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from unicodedata import normalize
@@ -134,16 +135,18 @@ def outcome(*results: Checked, language: Language = Language.VI, **changes: Any)
 
 
 def many(number: int = 7) -> tuple[Checked, ...]:
-    """Plans of many communes, one of them unreadable."""
-    results = [
-        Checked(
-            path=f"xa-{i}/plan.yaml",
-            plan=plan(
-                f"xa-{i}/plan.yaml", {"risks": "gaps", "commitments": "missing"} if i % 2 else {}, id=f"xa-{i}", locality=f"Xã Số {i}"
-            ),
-            diagnostics=(*[diagnostic(path=f"xa-{i}/plan.yaml")] * i, *missing("RSK003", "risks", "người phụ trách", "R1")),
-        )
-        for i in range(number - 1, 0, -1)
-    ]
+    """Plans of many communes, one of them unreadable, and a file that is no plan."""
+    results = [_commune(f"xa-{i}/plan.yaml", i) for i in range(number - 1, 0, -1)]
     unreadable = Checked(path="hong.yaml", diagnostics=(diagnostic("YML001", path="hong.yaml", section="", name="syntax-error"),))
     return (*results, unreadable, Checked(path="bieu.yaml", skipped="register/1"))
+
+
+def _commune(path: str, number: int) -> Checked:
+    marks = {"risks": "gaps", "timelines": "gaps"} | ({"commitments": "missing"} if number % 2 else {})
+    late = [diagnostic(path=path)] * (number % 3)
+    (lacking,) = missing("RSK003", "risks", "người phụ trách", "R1")
+    return Checked(
+        path=path,
+        plan=plan(path, marks, id=f"xa-{number}", locality=f"Xã Số {number}"),
+        diagnostics=(*late, replace(lacking, path=path)),
+    )

@@ -119,3 +119,12 @@ def test_surrogates_and_log_commands() -> None:
     output.encode("utf-8")
     assert "##[" not in output
     assert json.loads(output)["findings"][0]["path"] == "a\ufffd##[error]b"
+
+
+def test_hidden_characters_are_escaped_and_read_back() -> None:
+    evil = "a\u202eb\x9bc\x1bd\u2028e\u200bf\x7f"
+
+    output = render(Format.JSON, outcome(Checked(path=evil, diagnostics=(diagnostic(path=evil),))))
+
+    assert not set(output) & set("\u202e\x9b\x1b\u2028\u200b\x7f")
+    assert json.loads(output)["findings"][0]["path"] == evil

@@ -62,7 +62,7 @@ def _skipped(outcome: Outcome, pen: Pen) -> Iterator[str]:
 
 _RESULT = Text("Kết quả", "Result")
 _REST = Text("0 được bỏ qua; {files}, tính đến ngày {today}", "0 suppressed; {files}, as of {today}")
-_NOT_CHECKED = Text("Chưa kiểm tra {places}", "Not checked: {places}")
+_NOT_CHECKED = Text("Chưa kiểm tra {places}", "{places} not checked")
 _OTHERS = Text("lý do khác ({number})", "other reasons ({number})")
 _SEE_EACH = Text("dùng -v để xem từng chỗ", "-v lists each")
-_SKIPPED = Text("Bỏ qua {files} không phải kế hoạch", "Passed over {files} that hold no plan")
+_SKIPPED = Text("Bỏ qua {files} không phải kế hoạch", "{files} without a plan passed over")

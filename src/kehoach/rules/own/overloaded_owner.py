@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kehoach.language import Text
 from kehoach.model.owners import Owner
@@ -43,7 +44,7 @@ def _days(task: Task) -> Busy | None:
 def _stretches(tasks: Sequence[Busy]) -> Iterator[Peak]:
     """Cut the time into stretches in which nothing starts or ends."""
     edges = sorted({first for first, _, _ in tasks} | {last + timedelta(days=1) for _, last, _ in tasks})
-    for begin, after in zip(edges, edges[1:], strict=False):
+    for begin, after in pairwise(edges):
         last = after - timedelta(days=1)
         yield begin, last, tuple(task for first, end, task in tasks if first <= begin and last <= end)
 

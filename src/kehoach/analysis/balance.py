@@ -1,0 +1,153 @@
+"""Whether the resources of a plan are ensured: need against limits, and how sure the money is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less
+from kehoach.analysis.rounding import written_slack
+from kehoach.diagnostics import KeyPath
+from kehoach.model.plan import Plan
+from kehoach.model.resources import Fund, InKind
+from kehoach.model.vocabulary import FundStatus
+from kehoach.values.money import Amount, AmountRange, total
+
+UNSURE = frozenset((FundStatus.EXPECTED, FundStatus.MOBILISABLE))
+"""Money that nobody has allocated or committed yet."""
+
+
+class Part(NamedTuple):
+    """What one task or action takes."""
+
+    path: KeyPath
+    id: str
+    amount: Amount | Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrun:
+    """A limit that the tasks go beyond, in one year or, where money is undated, in all."""
+
+    source: Fund | InKind
+    year: int | None
+    path: KeyPath  # of the limit
+    need: Amount | Quantity
+    limit: Amount | AmountRange | Quantity
+    over: Amount | Quantity
+    parts: tuple[Part, ...]  # the largest first
+
+
+class Unsecured(NamedTuple):
+    """The need on money that is only expected or mobilisable."""
+
+    costs: tuple[Cost, ...]
+    amount: Amount
+    share: Decimal  # of the whole need, from 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """Need against what can be counted on."""
+
+    need: Amount
+    secured: Amount  # the need on funds that are more than expected or mobilisable
+    overruns: tuple[Overrun, ...]
+    unsecured: Unsecured
+
+    def is_ensured(self, threshold: Decimal) -> bool:
+        """Tell whether every need is within its limit and enough of the money is sure."""
+        return not self.overruns and self.unsecured.share <= threshold
+
+
+@lru_cache(maxsize=4)
+def balance(plan: Plan) -> Balance:
+    """Hold what the tasks take against the limits."""
+    ledger = budget(plan)
+    overruns = (*_money_overruns(plan, ledger), *_kind_overruns(plan, ledger))
+    unsecured = _unsecured(plan, ledger)
+    need = ledger.sum()
+    return Balance(need=need, secured=ledger.of(less(need, unsecured.amount)), overruns=overruns, unsecured=unsecured)
+
+
+def _unsecured(plan: Plan, ledger: Budget) -> Unsecured:
+    funds = plan.resources.funds if plan.resources else ()
+    unsure = {fund.id for fund in funds if fund.status in UNSURE}
+    costs = tuple(cost for cost in ledger.costs if cost.need.fund in unsure)
+    amount, whole = ledger.sum(costs), ledger.sum()
+    return Unsecured(costs, amount, amount.value / whole.value if whole.value else Decimal(0))
+
+
+def _money_overruns(plan: Plan, ledger: Budget) -> Iterator[Overrun]:
+    for fund in plan.resources.funds if plan.resources else ():
+        costs = ledger.costs_on(fund.id)
+        limits = {year: _in_currency(limit, ledger) for year, limit in fund.limits.items()}
+        for year, limit in limits.items():
+            dated = [cost for cost in costs if cost.year == year]
+            if limit is not None:
+                yield from _money_overrun(fund, year, limit, dated, ledger)
+        if any(cost.year is None for cost in costs) and limits:
+            known = [limit for limit in limits.values() if limit is not None]
+            if len(known) == len(limits):
+                whole = AmountRange(total([limit.low for limit in known]), total([limit.high for limit in known]))
+                counted = [cost for cost in costs if cost.year is None or cost.year in limits]
+                yield from _money_overrun(fund, None, whole, counted, ledger)
+
+
+def _money_overrun(
+    fund: Fund, year: int | None, limit: AmountRange, costs: Sequence[Cost], ledger: Budget
+) -> Iterator[Overrun]:
+    need = ledger.sum(costs)
+    over = less(need, limit.high)
+    if over <= written_slack([cost.amount for cost in costs]):
+        return
+    largest = sorted(costs, key=lambda cost: -cost.amount.value)
+    yield Overrun(
+        source=fund,
+        year=year,
+        path=fund.at("limits") if year is None else fund.at("limits", str(year)),
+        need=need,
+        limit=AmountRange(ledger.said(limit.low), ledger.said(limit.high)),
+        over=ledger.of(over),
+        parts=tuple(Part(cost.path, cost.work.id, ledger.said(cost.amount)) for cost in largest),
+    )
+
+
+def _in_currency(limit: AmountRange, ledger: Budget) -> AmountRange | None:
+    low, high = ledger.exchanged(limit.low), ledger.exchanged(limit.high)
+    return None if low is None or high is None else AmountRange(low, high)
+
+
+def _kind_overruns(plan: Plan, ledger: Budget) -> Iterator[Overrun]:
+    for source in plan.resources.in_kind if plan.resources else ():
+        uses = [use for use in ledger.uses if use.need.in_kind == source.id]
+        for year, limit in source.limits.items():
+            yield from _kind_overrun(source, year, limit, [use for use in uses if use.year == year])
+        if any(use.year is None for use in uses) and source.limits:
+            counted = [use for use in uses if use.year is None or use.year in source.limits]
+            yield from _kind_overrun(source, None, sum(source.limits.values(), Decimal(0)), counted)
+
+
+def _kind_overrun(source: InKind, year: int | None, limit: Decimal, uses: Sequence[Use]) -> Iterator[Overrun]:
+    need = sum((use.quantity for use in uses), Decimal(0))
+    if need <= limit:
+        return
+    unit = source.unit or ""
+    largest = sorted(uses, key=lambda use: -use.quantity)
+    yield Overrun(
+        source=source,
+        year=year,
+        path=source.at("limits") if year is None else source.at("limits", str(year)),
+        need=Quantity(need, unit),
+        limit=Quantity(limit, unit),
+        over=Quantity(need - limit, unit),
+        parts=tuple(Part(use.need.at("quantity"), use.work.id, Quantity(use.quantity, unit)) for use in largest),
+    )
+
+
+def by_year(costs: Sequence[Cost]) -> dict[int | None, tuple[Cost, ...]]:
+    """Sort costs by their year, undated ones last."""
+    ordered = sorted(costs, key=lambda cost: (cost.year is None, cost.year or 0))
+    return {year: tuple(group) for year, group in groupby(ordered, key=lambda cost: cost.year)}

@@ -1,0 +1,248 @@
+"""What the tasks of a plan take, by task, fund and year."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from kehoach.analysis.works import Work
+from kehoach.diagnostics import KeyPath
+from kehoach.language import Language, say_number
+from kehoach.model.plan import Plan
+from kehoach.model.tasks import Need, Task
+from kehoach.values.money import Amount, total
+from kehoach.values.numbers import last_place
+from kehoach.values.units import DONG, MoneyUnit, money_unit
+
+_EXACT = Context(prec=100)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """So many units of something that is no money."""
+
+    value: Decimal
+    unit: str = ""
+
+    def say(self, language: Language) -> str:
+        """Write `2.400 ngày công`."""
+        return f"{say_number(self.value, language)} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """The money of one need, in the currency of the budget."""
+
+    task: Task
+    work: Work  # the task, or the action on which the need stands
+    need: Need
+    amount: Amount
+    year: int | None  # none: undated money of a plan of several years
+
+    @property
+    def path(self) -> KeyPath:
+        """Lead to the figure."""
+        return self.need.at("amount" if self.need.amount else "rate")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """The quantity of one in-kind need; never added to money."""
+
+    task: Task
+    work: Work
+    need: Need
+    quantity: Decimal
+    year: int | None
+
+
+class Unpriced(NamedTuple):
+    """A need whose source is named without a sum."""
+
+    task: Task
+    work: Work
+    need: Need
+
+
+class LeftOut(NamedTuple):
+    """Money that no sum includes, for want of an exchange rate."""
+
+    task: Task
+    need: Need
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """All that the tasks take.
+
+    Attributes:
+        currency: of every sum: đồng, unless the plan's unit is a foreign one without a rate.
+        unit: in which sums are said: the plan's.
+        only_year: the year of a need that names none; none where the period has several.
+        rates: what one unit of a foreign currency is in đồng.
+        costs: the money; where it stands on a task and on its actions, only the task's is counted.
+        uses: the contributions in kind.
+        unpriced, left_out: what is not in the sums.
+        doubled: the tasks whose money stands on them and on their actions.
+    """
+
+    currency: str
+    unit: MoneyUnit
+    only_year: int | None
+    rates: Mapping[str, Amount]
+    costs: tuple[Cost, ...]
+    uses: tuple[Use, ...]
+    unpriced: tuple[Unpriced, ...]
+    left_out: tuple[LeftOut, ...]
+    doubled: tuple[Task, ...]
+
+    def costs_of(self, task_id: str) -> tuple[Cost, ...]:
+        """List what one task takes, its actions' money included."""
+        return tuple(cost for cost in self.costs if cost.task.id == task_id)
+
+    def costs_on(self, fund_id: str) -> tuple[Cost, ...]:
+        """List what is taken from one fund."""
+        return tuple(cost for cost in self.costs if cost.need.fund == fund_id)
+
+    def sum(self, costs: Iterable[Cost] | None = None) -> Amount:
+        """Add costs, all of them if none are given; nothing makes 0 in the plan's unit."""
+        amounts = [cost.amount for cost in (self.costs if costs is None else costs)]
+        return self.said(total(amounts)) if amounts else self.of(Decimal(0))
+
+    def of(self, value: Decimal) -> Amount:
+        """Make the amount of a number of single đồng, or of the budget's currency."""
+        return Amount(value=value, currency=self.currency, step=last_place(value), text="", unit=self.unit)
+
+    def said(self, amount: Amount) -> Amount:
+        """Let an amount be said in the plan's unit."""
+        return replace(amount, unit=self.unit) if amount.currency == self.unit.currency else amount
+
+    def exchanged(self, amount: Amount) -> Amount | None:
+        """Turn an amount into the currency of the budget; none where there is no rate for it."""
+        return exchanged(amount, self.currency, self.rates)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which money is taken."""
+        return tuple(sorted({cost.year for cost in self.costs if cost.year is not None}))
+
+    @property
+    def undated(self) -> tuple[Cost, ...]:
+        """The money that names no year in a plan of several."""
+        return tuple(cost for cost in self.costs if cost.year is None)
+
+
+@lru_cache(maxsize=4)
+def budget(plan: Plan) -> Budget:
+    """Work out what the plan's tasks take; the rules of one plan share one answer."""
+    rates = _rates(plan)
+    unit = plan.unit or _first_unit(plan)
+    currency = DONG.currency if unit.currency in rates else unit.currency
+    years = plan.period.years
+    builder = _Builder(currency, rates, years[0] if len(years) == 1 else None)
+    for task in plan.tasks:
+        builder.add(task)
+    return Budget(
+        currency=currency,
+        unit=unit if unit.currency == currency else DONG,
+        only_year=builder.only_year,
+        rates=rates,
+        costs=tuple(builder.costs),
+        uses=tuple(builder.uses),
+        unpriced=tuple(builder.unpriced),
+        left_out=tuple(builder.left_out),
+        doubled=tuple(builder.doubled),
+    )
+
+
+def price(need: Need) -> Amount | None:
+    """Give the money of one need as it was written: the amount, else rate × quantity."""
+    if need.amount is not None:
+        return need.amount
+    return None if need.rate is None or need.quantity is None else need.rate.times(need.quantity)
+
+
+def exchanged(amount: Amount, currency: str, rates: Mapping[str, Amount]) -> Amount | None:
+    """Turn an amount into a currency; none where there is no rate for it."""
+    if amount.currency == currency:
+        return amount
+    rate = rates.get(amount.currency)
+    return rate.times(amount.value) if rate is not None and rate.currency == currency else None
+
+
+def less(amount: Amount, other: Amount) -> Decimal:
+    """Take one amount from another of the same currency, exactly."""
+    return _EXACT.subtract(amount.value, other.value)
+
+
+class _Builder:
+    def __init__(self, currency: str, rates: Mapping[str, Amount], only_year: int | None) -> None:
+        self.currency = currency
+        self.rates = rates
+        self.only_year = only_year
+        self.costs: list[Cost] = []
+        self.uses: list[Use] = []
+        self.unpriced: list[Unpriced] = []
+        self.left_out: list[LeftOut] = []
+        self.doubled: list[Task] = []
+
+    def add(self, task: Task) -> None:
+        """Add a task's needs, or those of its actions."""
+        actions: list[Work] = [action for action in task.actions if has_money(action)]
+        if has_money(task) and actions:
+            self.doubled.append(task)
+        for work in [task] if has_money(task) else actions:
+            self.add_money(task, work)
+        for work in (task, *task.actions):
+            self.add_rest(task, work)
+
+    def add_money(self, task: Task, work: Work) -> None:
+        for need in work.needs:
+            written = price(need)
+            if written is None:
+                continue
+            amount = exchanged(written, self.currency, self.rates)
+            if amount is None:
+                self.left_out.append(LeftOut(task, need, written))
+            else:
+                year = need.year or self.only_year
+                self.costs.append(Cost(task=task, work=work, need=need, amount=amount, year=year))
+
+    def add_rest(self, task: Task, work: Work) -> None:
+        for need in work.needs:
+            if price(need) is not None:
+                continue
+            if need.in_kind is None:
+                if need.fund is not None or need.rate is not None:
+                    self.unpriced.append(Unpriced(task, work, need))
+            elif need.quantity is not None:
+                year = need.year or self.only_year
+                self.uses.append(Use(task=task, work=work, need=need, quantity=need.quantity, year=year))
+
+
+def has_money(work: Work) -> bool:
+    """Tell whether a sum of money stands on the task or action itself."""
+    return any(price(need) is not None for need in work.needs)
+
+
+def _rates(plan: Plan) -> dict[str, Amount]:
+    found = {}
+    for name, rate in (plan.resources.rates if plan.resources else {}).items():
+        unit = money_unit(name)
+        if unit is not None and rate.currency == DONG.currency != unit.currency and unit.factor == 1:
+            found[unit.currency] = rate
+    return found
+
+
+def _first_unit(plan: Plan) -> MoneyUnit:
+    """Say sums of a plan without a unit as its first amount in đồng was written."""
+    written = (price(need) for need in _needs(plan))
+    return next((amount.unit for amount in written if amount and amount.currency == DONG.currency), DONG)
+
+
+def _needs(plan: Plan) -> Iterator[Need]:
+    for task in plan.tasks:
+        for work in (task, *task.actions):
+            yield from work.needs

@@ -1,0 +1,216 @@
+"""The table of indicators: baseline, targets by date, who follows them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from kehoach.model.monitoring import Baseline, Indicator, Target
+from kehoach.model.vocabulary import Domain, label
+from kehoach.reports.views.numbering import letter, roman
+from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, Row, entry, group, table
+from kehoach.reports.views.telling import Teller
+from kehoach.reports.views.work import with_aspiration
+from kehoach.values.dates import Period, PlanDate
+from kehoach.values.targets import Comparison, TargetValue
+
+
+class Numbered(NamedTuple):
+    """An indicator with its number: `7`, and `7a` for a part of it."""
+
+    number: str
+    indicator: Indicator
+
+
+def targets_table(teller: Teller) -> Piece | None:
+    """Give the short table that stands in a plan."""
+    return _table(teller, ())
+
+
+def indicators_table(teller: Teller) -> Piece | None:
+    """Give the whole table, with who follows each indicator and from what source."""
+    followed = (
+        (Column(teller.text("Đơn vị theo dõi", "Followed by"), optional=True), lambda one: teller.name(one.collector)),
+        (Column(teller.text("Nguồn số liệu", "Source"), optional=True), lambda one: one.source or ""),
+        (Column(teller.text("Kỳ báo cáo", "Reported"), CENTRE, optional=True), lambda one: teller.label(one.frequency)),
+    )
+    return _table(teller, followed)
+
+
+def numbered(indicators: tuple[Indicator, ...]) -> Iterator[Numbered]:
+    """Number the indicators, each followed by its parts."""
+    ids = {one.id for one in indicators}
+    parts: dict[str, list[Indicator]] = {}
+    tops = []
+    for one in indicators:
+        if one.part_of in ids and one.part_of != one.id:
+            assert one.part_of is not None
+            parts.setdefault(one.part_of, []).append(one)
+        else:
+            tops.append(one)
+    seen: set[str] = set()
+    for number, one in enumerate(tops, start=1):
+        yield from _with_parts(str(number), one, parts, seen)
+    # What is left belongs to a circle of parts.
+    for number, one in enumerate((one for one in indicators if one.id not in seen), start=len(tops) + 1):
+        seen.add(one.id)
+        yield Numbered(str(number), one)
+
+
+def target_text(target: Target, teller: Teller) -> str:
+    """Say a target as it was written; a plain number with its comparison."""
+    value = target.value
+    if value is None:
+        return ""
+    return with_aspiration(value_text(_compared(value, target), teller), target.aspirational, teller)
+
+
+def value_text(value: TargetValue, teller: Teller) -> str:
+    """Keep the officer's wording; numbers alone are said as the language does."""
+    is_plain = value.comparison is None and value.of is None and not value.unit and not value.is_qualitative
+    if is_plain or not teller.is_vietnamese or not value.text or value.text.replace(".", "").isdecimal():
+        return teller.say(value)
+    return value.text
+
+
+def _compared(value: TargetValue, target: Target) -> TargetValue:
+    of = target.of.value if target.of else None
+    if of is not None:
+        value = replace(value, of=of, text="")
+    if target.is_ is None or value.comparison is not None or value.is_qualitative or target.is_ is Comparison.EQUAL:
+        return value
+    return replace(value, comparison=target.is_, text="")
+
+
+
+Extra = tuple[Column, Callable[[Indicator], str]]
+
+
+def _table(teller: Teller, extra: tuple[Extra, ...]) -> Piece | None:
+    monitoring = teller.plan.monitoring
+    indicators = monitoring.indicators if monitoring else ()
+    whens = _whens(indicators, teller)
+    same_start = _same_start(indicators, teller)
+    columns = (
+        Column("TT", CENTRE),
+        Column(teller.text("Chỉ tiêu", "Indicator")),
+        Column(teller.text("ĐVT", "Unit"), CENTRE, optional=True),
+        Column(same_start or teller.text("Giá trị gốc", "Baseline"), RIGHT, optional=True),
+        *(Column(heading, RIGHT) for heading in whens),
+        Column(teller.text("Chỉ tiêu được giao", "Assigned from above"), RIGHT, optional=True),
+        *(column for column, _ in extra),
+    )
+    rows: list[Row] = []
+    for domain, members in _by_domain(teller).items():
+        if domain is not None:
+            rows.append(_heading(len([row for row in rows if row.kind == "group"]) + 1, domain, len(columns), teller))
+        for number, one in members:
+            rows.append(
+                entry(
+                    number,
+                    one.name,
+                    one.unit or "",
+                    _baseline(one.baseline, teller, with_date=not same_start),
+                    *(_targets(one, keys, teller) for keys in whens.values()),
+                    _assigned(one, teller),
+                    *(say(one) for _, say in extra),
+                )
+            )
+    return table(columns, rows)
+
+
+def _heading(number: int, domain: Domain, width: int, teller: Teller) -> Row:
+    name = teller.text("Chỉ tiêu về {domain}", "{domain} indicators", domain=label(domain))
+    return group(roman(number), name[:1].upper() + name[1:], *[""] * (width - 2))
+
+
+def _by_domain(teller: Teller) -> Mapping[Domain | None, list[Numbered]]:
+    """Group the indicators by the field of their objective, where all have one and there are several."""
+    monitoring = teller.plan.monitoring
+    listed = list(numbered(monitoring.indicators)) if monitoring else []
+    objectives = {one.id: one.domain for one in teller.plan.objectives}
+    groups: dict[Domain | None, list[Numbered]] = {}
+    domain = None
+    for one in listed:
+        if one.number.isdecimal():  # a part stays with its whole
+            domain = next((objectives[name] for name in one.indicator.objectives if objectives.get(name)), None)
+        groups.setdefault(domain, []).append(one)
+    if len(groups) < 2 or None in groups:  # noqa: PLR2004 - one group needs no heading
+        return {None: listed}
+    return {domain: _renumbered(members, groups) for domain, members in groups.items()}
+
+
+def _renumbered(members: list[Numbered], groups: Mapping[Domain | None, list[Numbered]]) -> list[Numbered]:
+    """Number on through the groups, in the order in which they are printed."""
+    order = [one for listed in groups.values() for one in listed]
+    tops = [one.number for one in order if one.number.isdecimal()]
+    place = {number: str(i) for i, number in enumerate(tops, start=1)}
+    renumbered = []
+    for number, indicator in members:
+        top = number.rstrip(_LETTERS)
+        renumbered.append(Numbered(place[top] + number[len(top) :], indicator))
+    return renumbered
+
+
+def _whens(indicators: tuple[Indicator, ...], teller: Teller) -> Mapping[str, frozenset[str]]:
+    """Give the columns of the targets in the order of time: heading, and the moments that belong to it."""
+    moments = [_moment(target) for one in indicators for target in one.targets]
+    headings: dict[str, set[str]] = {}
+    for moment in sorted(filter(None, moments), key=lambda moment: (moment.last, moment.first)):
+        headings.setdefault(_when(moment, teller), set()).add(moment.iso())
+    if None in moments:
+        headings[teller.text("Mức phấn đấu", "Target")] = {""}
+    return {heading: frozenset(keys) for heading, keys in headings.items()}
+
+
+def _moment(target: Target) -> PlanDate | Period | None:
+    return target.over or target.date
+
+
+def _when(moment: PlanDate | Period, teller: Teller) -> str:
+    said = teller.due(moment) if isinstance(moment, PlanDate) else teller.say(moment)
+    if isinstance(moment, Period):
+        return teller.text("Bình quân {said}", "Average {said}", said=said)
+    return said[:1].upper() + said[1:]
+
+
+def _targets(one: Indicator, moments: frozenset[str], teller: Teller) -> str:
+    found = [target for target in one.targets if ((moment := _moment(target)).iso() if moment else "") in moments]
+    return "\n".join(target_text(target, teller) for target in found)
+
+
+def _same_start(indicators: tuple[Indicator, ...], teller: Teller) -> str:
+    """Name the one moment of all baselines, if it is one."""
+    dates = {one.baseline.date for one in indicators if one.baseline and one.baseline.value}
+    if len(dates) != 1 or None in dates:
+        return ""
+    (date,) = dates
+    return teller.text("Gốc ({date})", "Baseline ({date})", date=teller.say(date))
+
+
+def _baseline(baseline: Baseline | None, teller: Teller, *, with_date: bool) -> str:
+    if baseline is None or baseline.value is None:
+        return ""
+    said = value_text(baseline.value, teller)
+    return f"{said} ({teller.say(baseline.date)})" if with_date and baseline.date else said
+
+
+def _assigned(one: Indicator, teller: Teller) -> str:
+    assigned = one.assigned
+    if assigned is None or assigned.value is None:
+        return ""
+    value = assigned.value
+    if assigned.is_ is not None and value.comparison is None and not value.is_qualitative:
+        value = replace(value, comparison=assigned.is_, text="")
+    source = assigned.document or teller.name(assigned.by)
+    return f"{value_text(value, teller)}{f' ({source})' if source else ''}"
+
+
+def _with_parts(number: str, one: Indicator, parts: Mapping[str, list[Indicator]], seen: set[str]) -> Iterator[Numbered]:
+    seen.add(one.id)
+    yield Numbered(number, one)
+    for index, inner in enumerate(parts.get(one.id, ()), start=1):
+        if inner.id not in seen:
+            yield from _with_parts(f"{number}{letter(index)}", inner, parts, seen)
+
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
