@@ -72,7 +72,7 @@ class Checked:
     not_checked: tuple[NotChecked, ...] = ()
 
 
-def check(content: bytes, name: str, request: Request, folder: Path | None = None) -> Checked:
+def check(content: bytes, name: str, request: Request, folder: Path | None = None, folders: int = 0) -> Checked:
     """Check one file's bytes.
 
     Args:
@@ -80,8 +80,9 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
         name: how to call the file in diagnostics.
         request: what is asked for.
         folder: the folder of the file, in which evidence is looked for; none: evidence is not looked for.
+        folders: how many folders the file lies below the workspace's root.
     """
-    loaded = load(content, name, folder)
+    loaded = load(content, name, folder, folders)
     found = list(_reported(loaded, request))
     if loaded.built is None:
         return Checked(path=name, diagnostics=_chosen(found, request), skipped=loaded.skipped)

@@ -52,12 +52,12 @@ def say(value: object, language: Language) -> str:
             return str(value).lower()
         case int() | Decimal():
             return say_number(value, language)
+        case Sayable():
+            return value.say(language)
         case date():
             return value.strftime("%d/%m/%Y") if language is Language.VI else value.isoformat()
         case tuple() | list() | frozenset():
             return ", ".join(say(item, language) for item in value)
-        case Sayable():
-            return value.say(language)
         case _:
             return str(value)
 

@@ -96,9 +96,7 @@ def _money_overruns(plan: Plan, ledger: Budget) -> Iterator[Overrun]:
                 yield from _money_overrun(fund, None, whole, counted, ledger)
 
 
-def _money_overrun(
-    fund: Fund, year: int | None, limit: AmountRange, costs: Sequence[Cost], ledger: Budget
-) -> Iterator[Overrun]:
+def _money_overrun(fund: Fund, year: int | None, limit: AmountRange, costs: Sequence[Cost], ledger: Budget) -> Iterator[Overrun]:
     need = ledger.sum(costs)
     over = less(need, limit.high)
     if over <= written_slack([cost.amount for cost in costs]):

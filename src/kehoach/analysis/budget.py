@@ -195,8 +195,9 @@ class _Builder:
             self.doubled.append(task)
         for work in [task] if has_money(task) else actions:
             self.add_money(task, work)
-        for work in (task, *task.actions):
-            self.add_rest(task, work)
+        self.add_rest(task, task)
+        for action in task.actions:
+            self.add_rest(task, action)
 
     def add_money(self, task: Task, work: Work) -> None:
         for need in work.needs:

@@ -40,9 +40,7 @@ class Chain:
 
     def tasks_for(self, name: str) -> tuple[Task, ...]:
         """List the tasks that carry an objective, down through its outputs and the objectives below it."""
-        served = [
-            thing for below in self.below(name) for thing in (below, *(output.id for output in self.outputs_of.get(below, ())))
-        ]
+        served = [thing for below in self.below(name) for thing in (below, *(output.id for output in self.outputs_of.get(below, ())))]
         return _each_once(task for thing in served for task in self.serving.get(thing, ()))
 
     def indicators_for(self, name: str) -> tuple[Indicator, ...]:
@@ -51,13 +49,13 @@ class Chain:
 
     def objectives_of(self, task: Task) -> tuple[Objective, ...]:
         """List the objectives that a task leads to, up through outputs and parents; the nearest first."""
-        served = [self.outputs[name].objective if name in self.outputs else name for name in served_by(task)]
-        found = list(dict.fromkeys(name for name in served if name in self.objectives))
-        for name in found:
-            parent = self.objectives[name].parent
-            if parent in self.objectives and parent not in found:
-                found.append(parent)
-        return tuple(self.objectives[name] for name in found if name is not None)
+        found: dict[str, Objective] = {}
+        nearest = [self.outputs[name].objective if name in self.outputs else name for name in served_by(task)]
+        while nearest:
+            new = {name: self.objectives[name] for name in nearest if name in self.objectives and name not in found}
+            found.update(new)
+            nearest = [objective.parent for objective in new.values()]
+        return tuple(found.values())
 
 
 def results_chain(plan: Plan) -> Chain:

@@ -1,5 +1,6 @@
 """Whether anything is set aside for a task."""
 
+from kehoach.analysis.works import works
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Task
 
@@ -12,8 +13,5 @@ def is_funded(task: Task) -> bool:
 def takes_money(plan: Plan) -> bool:
     """Tell whether a task or an action of the plan takes money of its own."""
     return any(
-        need.fund is not None or need.amount is not None or need.rate is not None
-        for task in plan.tasks
-        for work in (task, *task.actions)
-        for need in work.needs
+        need.fund is not None or need.amount is not None or need.rate is not None for work, _task in works(plan) for need in work.needs
     )

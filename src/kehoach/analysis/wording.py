@@ -15,10 +15,10 @@ def says_level(text: str) -> bool:
     return _LEVEL.search(nfc(text).casefold()) is not None
 
 
-_SOFTENED = r"(?: (?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|từ|trên|by|at least|on average))*"
+_SOFTENED = r"(?: (?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|từ|trên|by|at least))*"
 _CHANGE = re.compile(
     rf"^(?:tốc độ|mức|tỷ lệ|tỉ lệ) (?:tăng trưởng|tăng thêm|giảm)\b|^(?:tốc độ|mức) tăng\b|^(?:growth rate|rate of growth)\b"
-    rf"|\b(?:tăng|giảm|increase|decrease|reduce|fall|rise)[ds]?{_SOFTENED} [0-9]",
+    rf"|\b(?:tăng|giảm|increase|decrease|reduce|fall|rise){_SOFTENED} [0-9]",
 )
 _LEVEL = re.compile(
     r"\b(?:còn|xuống|xuống còn|lên|down to|up to)(?: (?:khoảng|dưới|trên|không quá))* [0-9]",

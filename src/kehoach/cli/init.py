@@ -107,48 +107,6 @@ def _keep_schema(target: Path) -> str:
 
 
 _SCHEMA = Path(".kehoach/plan.schema.json")
-_NO_FOLDER, name=str(target.parent))
-    if target.exists():
-        raise KehoachError(_EXISTS, path=path)
-    write(target, new_plan(beginning, language, path, _keep_schema(target)).encode())
-    print(_DONE.fill(language, {"path": path}), file=sys.stderr)
-    return 0
-
-
-def _asked(answers: dict[str, str | None], language: Language) -> dict[str, str]:
-    """Ask on a terminal for what was left out; elsewhere name it."""
-    missing = [name for name, answer in answers.items() if not answer]
-    if missing and not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise KehoachError(_LEFT_OUT, names=", ".join(missing))
-    given = {name: answer for name, answer in answers.items() if answer}
-    for name in missing:
-        given[name] = typer.prompt(_QUESTIONS[name].to(language), err=True)
-    return given
-
-
-def _period(text: str) -> Period:
-    try:
-        return PERIOD.read(text, Frame())
-    except BadValueError as error:
-        raise KehoachError(_BAD, option="--period", what=Text(*_filled(error))) from None
-
-
-def _id(text: str) -> str:
-    try:
-        return ID.read(text, Frame()) if text else ""
-    except BadValueError as error:
-        raise KehoachError(_BAD, option="--id", what=Text(*_filled(error))) from None
-
-
-def _filled(error: BadValueError) -> tuple[str, str]:
-    return error.message.fill(Language.VI, error.values), error.message.fill(Language.EN, error.values)
-
-
-def _schema(target: Path) -> str:
-    """Give the way from the new file to the shipped schema."""
-    return Path(os.path.relpath(folder("schemas") / "plan.schema.json", target.absolute().parent)).as_posix()
-
-
 _EXISTS = Text(vi="{path} đã có; hãy chọn tên khác", en="{path} exists; choose another name")
 _NO_FOLDER = Text(vi="không có thư mục {name}", en="there is no folder {name}")
 _LEFT_OUT = Text(vi="còn thiếu {names}", en="still wanted: {names}")

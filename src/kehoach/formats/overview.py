@@ -8,7 +8,7 @@ from kehoach.diagnostics import Diagnostic, Severity
 from kehoach.formats.base import Outcome, count
 from kehoach.formats.pen import STYLES, Pen, Style, display_width
 from kehoach.formats.table import sign
-from kehoach.formats.words import MARKS, PLANS, SECTIONS, SEVERITIES, SIGNS
+from kehoach.formats.words import FILES, MARKS, SECTIONS, SIGNS
 from kehoach.language import Text
 from kehoach.model.vocabulary import label
 
@@ -21,9 +21,7 @@ def overview(outcome: Outcome, pen: Pen) -> Iterator[str]:
     results = [r for r in outcome.sorted_results if not r.skipped and (r.diagnostics or not outcome.quiet)]
     if not results:
         return
-    head = tuple(
-        pen.say(word) for word in (_PLAN, _LOCALITY, _STAGE, _MARKS, SEVERITIES[Severity.ERROR], SEVERITIES[Severity.WARNING], _READY)
-    )
+    head = tuple(map(pen.say, (_PLAN, _LOCALITY, _STAGE, _MARKS, _ERRORS, _WARNINGS, _READY)))
     rows = [_row(result, pen) for result in results]
     columns = zip(head, *rows, strict=True)
     widths = [min(max(map(display_width, column)), most) for column, most in zip(columns, _WIDEST, strict=True)]
@@ -31,7 +29,7 @@ def overview(outcome: Outcome, pen: Pen) -> Iterator[str]:
     for result, row in zip(results, rows, strict=True):
         yield _coloured(result, _line(row, widths, pen), row, pen)
     if not outcome.quiet:
-        yield _legend(pen)
+        yield from _legend(pen)
 
 
 def commonest(diagnostics: list[Diagnostic], pen: Pen) -> Iterator[str]:
@@ -47,8 +45,8 @@ def commonest(diagnostics: list[Diagnostic], pen: Pen) -> Iterator[str]:
     width = len(str(chosen[0][1]))
     yield pen.paint(Style.STRONG, pen.say(_HEAD))
     for code, number in chosen:
-        plans = pen.write(PLANS.say(len(paths[code]), pen.language))
-        yield f"  {number:>{width}}  {code} {pen.write(samples[code].name)} ({plans})"
+        files = pen.write(FILES.say(len(paths[code]), pen.language))
+        yield f"  {number:>{width}}  {code} {pen.write(samples[code].name)} ({files})"
 
 
 def _row(result: Checked, pen: Pen) -> tuple[str, ...]:
@@ -77,10 +75,11 @@ def _coloured(result: Checked, line: str, row: tuple[str, ...], pen: Pen) -> str
     return f"{before}{marks}{after}" if found else line
 
 
-def _legend(pen: Pen) -> str:
-    sections = ", ".join(pen.say(name) for name in SECTIONS.values())
+def _legend(pen: Pen) -> Iterator[str]:
+    sections = ", ".join(f"{number} {pen.say(name)}" for number, name in enumerate(SECTIONS.values(), start=1))
     marks = ", ".join(f"{sign(mark, pen)} {pen.say(said)}" for mark, said in MARKS.items())
-    return f"{pen.say(_ORDER)}: {sections}; {marks}"
+    yield f"{pen.say(_MARKS)}: {sections}"
+    yield f"{pen.say(_SIGNS)}: {marks}"
 
 
 _PLAN = Text("Kế hoạch", "Plan")
@@ -89,5 +88,7 @@ _STAGE = Text("Giai đoạn", "Stage")
 _MARKS = Text("Tám mục", "Sections")
 _READY = Text("Sẵn sàng", "Readiness")
 _UNREADABLE = Text("không đọc được", "could not be read")
-_ORDER = Text("Tám mục theo thứ tự", "The eight sections in order")
+_ERRORS = Text("Lỗi", "Errors")
+_WARNINGS = Text("Cảnh báo", "Warnings")
+_SIGNS = Text("Dấu", "Signs")
 _HEAD = Text("Gặp nhiều nhất", "Found most")

@@ -31,7 +31,6 @@ COUNTED = {
     Severity.NOTE: Noun("lưu ý", "note", "notes"),
 }
 FILES = Noun("tệp", "file", "files")
-PLANS = Noun("kế hoạch", "plan", "plans")
 PLACES = Noun("chỗ", "place", "places")
 TO_CORRECT = Noun("chỗ cần sửa", "thing to correct", "things to correct")
 

@@ -6,9 +6,9 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
+from kehoach.model.vocabulary import LABELS
 from kehoach.values.ids import ID, REFERENCE
 from kehoach.values.kind import Kind
-from kehoach.model.vocabulary import LABELS
 from kehoach.values.plain import TEXT, choice
 
 T = TypeVar("T")

@@ -13,6 +13,7 @@ from kehoach.reading.document import Document
 from kehoach.reading.evidence import existing
 from kehoach.values.dates import PERIOD
 from kehoach.values.kind import BadValueError, Frame
+from kehoach.values.paths import FILE_PATH
 from kehoach.values.text import nearest, short
 from kehoach.values.units import money_unit
 
@@ -30,8 +31,15 @@ class Loaded(NamedTuple):
     files: frozenset[str] | None = None  # evidence that exists; none: nobody looked
 
 
-def load(content: bytes, name: str, folder: Path | None = None) -> Loaded:
-    """Read one file's bytes as a plan; complaints instead of exceptions."""
+def load(content: bytes, name: str, folder: Path | None = None, folders: int = 0) -> Loaded:
+    """Read one file's bytes as a plan; complaints instead of exceptions.
+
+    Args:
+        content: the bytes of the file.
+        name: how to call the file in diagnostics.
+        folder: the folder of the file, in which evidence is looked for; none: evidence is not looked for.
+        folders: how many folders the file lies below the workspace's root.
+    """
     text, complaint = decode(content)
     if complaint is not None:
         return Loaded(Document(name, text), (complaint,))
@@ -44,7 +52,7 @@ def load(content: bytes, name: str, folder: Path | None = None) -> Loaded:
         return Loaded(document, (*complaints, wrong))
     if kind != "plan/1":
         return Loaded(document, tuple(complaints), skipped=kind)
-    built = build(Plan, document, _frame(document))
+    built = build(Plan, document, _frame(document, folders))
     files = existing(built.node, folder) if folder is not None else None
     return Loaded(document, (*complaints, *built.complaints), built, files=files)
 
@@ -68,7 +76,7 @@ def _kind(document: Document) -> tuple[Complaint | None, str]:
     return Complaint("YML009", document.span(("kehoach",)), ("kehoach",), values, _UNKNOWN_KIND, _KIND_FIX), ""
 
 
-def _frame(document: Document) -> Frame:
+def _frame(document: Document, folders: int) -> Frame:
     """Find what amounts without a unit and dates without a year mean."""
     unit, period = document.data.get("unit"), document.data.get("period")
     year = None
@@ -78,7 +86,7 @@ def _frame(document: Document) -> Frame:
             year = read.first.year if read.first.year == read.last.year else None
         except BadValueError:
             pass
-    return Frame(unit=money_unit(unit) if isinstance(unit, str) else None, year=year)
+    return Frame(unit=money_unit(unit) if isinstance(unit, str) else None, year=year, folders=folders)
 
 
 _EMPTY = Text(vi="tệp không có nội dung nào", en="the file has no content")

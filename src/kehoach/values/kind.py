@@ -35,13 +35,6 @@ class Frame:
     folders: int = 0  # how many folders the file lies below the workspace, so that `..` can stay within
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A text and what it means, for tests and documentation."""
-
-    text: str
-    means: str
-
 
 class Kind(Protocol[T_co]):
     """A kind of value: a date, an amount, an id."""

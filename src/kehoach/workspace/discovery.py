@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from functools import cache
 from glob import glob
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +58,12 @@ def root(start: Path) -> Path:
         if (folder / ".git").exists():
             return folder
     return start
+
+
+@cache
+def below_root(folder: Path) -> int:
+    """Count how many folders a folder lies below the workspace's root."""
+    return len(folder.parts) - len(root(folder).parts)
 
 
 def read(source: Source) -> bytes:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
-from kehoach.workspace.discovery import Source, read
+from kehoach.workspace.discovery import Source, below_root, read
 
 WORTH_A_POOL = 16
 """From about so many files on, starting other processes pays."""
@@ -62,4 +62,5 @@ def _check_one(request: Request, source: Source) -> Outcome:
         content = read(source)
     except KehoachError as error:
         return Outcome(None, error)
-    return Outcome(check(content, source.name, request, Path(source.file).parent))
+    folder = Path(source.file).absolute().parent
+    return Outcome(check(content, source.name, request, folder, below_root(folder)))

@@ -27,6 +27,6 @@ RULE = Rule(
     fix=Text(vi="Ghi `owner:` là mã của một đơn vị trong `owners`.", en="Write `owner:` with the id of a body in `owners`."),
     source="S0-2",
     lacks=Text(vi="đơn vị chủ trì", en="an owner"),
-    reads=(".co_owners", ".co_owners.*.owner"),
+    reads=("..co_owners",),
     check=check,
 )

@@ -1,0 +1,97 @@
+"""The chain of linked tasks that decides when a plan ends, and how many days it can spare."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from graphlib import TopologicalSorter
+from typing import NamedTuple
+
+from kehoach.analysis.graph import cycles
+from kehoach.analysis.span import Span, spans
+from kehoach.analysis.works import works
+from kehoach.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """When a task or action is planned: a start's first day, an end's last.
+
+    `float_days` is how late it can be before a task that waits for it is moved or the period is over; below 0
+    where it ends after the period.
+    """
+
+    start: date
+    end: date
+    float_days: int
+
+
+class _Links(NamedTuple):
+    after: Mapping[str, Sequence[str]]  # what each waits for, circles left out
+    lags: Mapping[tuple[str, str], int]
+    order: tuple[str, ...]  # what is waited for comes first
+
+
+@lru_cache(maxsize=4)
+def schedule(plan: Plan) -> Mapping[str, Slot]:
+    """Give a slot to each task and action whose end is known; what stands in a circle has none."""
+    links = _links(plan)
+    days = _days(links, spans(plan))
+    spare = {name: (plan.period.last - end).days for name, (_, end) in days.items()}
+    for name in reversed(links.order):
+        for other in links.after[name]:
+            if name in days and other in days:
+                gap = (days[name][0] - days[other][1]).days - 1 - links.lags.get((name, other), 0)
+                spare[other] = min(spare[other], spare[name] + max(gap, 0))
+    return {name: Slot(start=start, end=end, float_days=spare[name]) for name, (start, end) in days.items()}
+
+
+def critical_path(plan: Plan) -> tuple[str, ...]:
+    """Give the ids of the longest chain of linked tasks with the least float; none where no tasks are linked."""
+    slots, links = schedule(plan), _links(plan)
+    pairs = [(name, other) for name in links.order for other in links.after[name] if name in slots and other in slots]
+    if not pairs:
+        return ()
+    least = min(slots[name].float_days for pair in pairs for name in pair)
+    lengths: dict[str, int] = {}
+    before: dict[str, str] = {}
+    for name, other in pairs:
+        if slots[name].float_days == slots[other].float_days == least:
+            length = lengths.setdefault(other, 1) + 1
+            if length > lengths.get(name, 1):
+                lengths[name], before[name] = length, other
+    return _chain(max(lengths, key=lengths.__getitem__), before) if before else ()
+
+
+def _links(plan: Plan) -> _Links:
+    every = {placed.work.id: placed.work for placed in works(plan)}
+    circular = {name for circle in cycles({name: work.after for name, work in every.items()}) for name in circle}
+    sound = {name: work for name, work in every.items() if name not in circular}
+    after = {name: tuple(other for other in work.after if other in sound) for name, work in sound.items()}
+    lags = {(name, other): lag for name, work in sound.items() for other, lag in work.lags.items()}
+    return _Links(after, lags, tuple(TopologicalSorter(after).static_order()))
+
+
+def _days(links: _Links, known: Mapping[str, Span]) -> dict[str, tuple[date, date]]:
+    """Give the first and last day of what has an end; a start left out is the day after all it waits for."""
+    days: dict[str, tuple[date, date]] = {}
+    for name in links.order:
+        span = known[name]
+        if span.end is None:
+            continue
+        last = span.end.last
+        start = span.start.first if span.start else _after_all(name, last, links, days)
+        days[name] = (min(start, last), last)
+    return days
+
+
+def _after_all(name: str, last: date, links: _Links, days: Mapping[str, tuple[date, date]]) -> date:
+    waits = [days[other][1].toordinal() + 1 + links.lags.get((name, other), 0) for other in links.after[name] if other in days]
+    return date.fromordinal(max(min(max(waits), last.toordinal()), 1)) if waits else last
+
+
+def _chain(last: str, before: Mapping[str, str]) -> tuple[str, ...]:
+    chain = [last]
+    while chain[-1] in before:
+        chain.append(before[chain[-1]])
+    return tuple(reversed(chain))

@@ -1,0 +1,82 @@
+"""COO004: a task of three or more bodies that the coordination leaves out."""
+
+from collections.abc import Iterator
+
+from kehoach.language import Text
+from kehoach.model.coordination import Coordination
+from kehoach.model.plan import Plan
+from kehoach.model.tasks import Task
+from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule
+
+
+def check(plan: Plan, _: Context) -> Iterator[Finding]:
+    """Report each shared task with the bodies that no meeting, information flow or escalation includes."""
+    coordination = plan.coordination
+    if coordination is None or _has_open_meeting(coordination):
+        return
+    included = _included(coordination)
+    for task in plan.tasks:
+        bodies = _bodies(task)
+        outside = tuple(body for body in bodies if body not in included)
+        if len(bodies) >= _SHARED and outside:
+            yield Finding(
+                path=task.at("partners"),
+                values={"id": task.id, "count": len(bodies), "bodies": outside},
+                subject=task.id,
+            )
+
+
+def _has_open_meeting(coordination: Coordination) -> bool:
+    """Tell whether a meeting leaves open who takes part: then nobody is known to be left out."""
+    return any(not meeting.participants for meeting in coordination.meetings)
+
+
+def _included(coordination: Coordination) -> set[str | None]:
+    """Collect the bodies that some arrangement names."""
+    included: set[str | None] = set(coordination.body.members if coordination.body else ())
+    included.add(coordination.lead)
+    for meeting in coordination.meetings:
+        included.update((meeting.chair, *meeting.participants))
+    for flow in coordination.information:
+        included.update((flow.by, flow.to))
+    included.update(escalation.to for escalation in coordination.escalation)
+    return included
+
+
+def _bodies(task: Task) -> tuple[str, ...]:
+    """List who works on a task: owner, co-owners, partners, with those of its actions."""
+    works = (task, *task.actions)
+    named = [name for work in works for name in (work.owner, *(co.owner for co in work.co_owners), *work.partners)]
+    return tuple(dict.fromkeys(name for name in named if name is not None))
+
+
+_SHARED = 3
+
+RULE = Rule(
+    code="COO004",
+    name="shared-task-without-arrangement",
+    nature=MISSING,
+    severities=WARNING,
+    message=Text(
+        vi="nhiệm vụ {id} có {count} đơn vị cùng làm nhưng lịch họp, chế độ thông tin, báo cáo vượt cấp đều không có: {bodies}",
+        en="{count} bodies work on the task {id}, but no meeting, information flow or escalation includes: {bodies}",
+    ),
+    why=Text(
+        vi="Càng nhiều đơn vị cùng làm càng dễ chờ nhau; ai không được mời họp hay báo tin thì không phối hợp được.",
+        en="The more bodies share a task, the more they wait for each other; who is neither invited nor informed cannot take part.",
+    ),
+    fix=Text(
+        vi="Thêm các đơn vị này vào `participants` của một cuộc họp, hoặc vào `information`.",
+        en="Add these bodies to `participants` of a meeting, or to `information`.",
+    ),
+    source="S0-7",
+    lacks=Text(vi="cơ chế phối hợp cho nhiệm vụ chung", en="an arrangement for shared tasks"),
+    reads=(
+        "coordination.lead",
+        "coordination.body",
+        "coordination.meetings",
+        "coordination.information",
+        "coordination.escalation",
+    ),
+    check=check,
+)

@@ -1,0 +1,82 @@
+"""TSK004: the same task written twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from kehoach.analysis.likeness import alike
+from kehoach.analysis.span import own_span
+from kehoach.language import Text
+from kehoach.model.plan import Plan
+from kehoach.model.tasks import Task
+from kehoach.rules.base import WARNING, WRONG, Context, Finding, Related, Rule
+from kehoach.values.text import fold, words
+
+
+def check(plan: Plan, context: Context) -> Iterator[Finding]:
+    """Report each task that is like an earlier one of the same owner at the same time and place, once."""
+    by_owner: defaultdict[str, list[Task]] = defaultdict(list)
+    for task in plan.tasks:
+        if task.owner is not None:
+            by_owner[task.owner].append(task)
+    for tasks in by_owner.values():
+        reported = set()
+        for first, second in alike([words(task.title) for task in tasks], float(context.thresholds.duplicate_title)):
+            if second not in reported and _may_be_same(tasks[first], tasks[second], plan):
+                reported.add(second)
+                yield _finding(tasks[first], tasks[second])
+
+
+def _finding(first: Task, second: Task) -> Finding:
+    return Finding(
+        path=second.at("title"),
+        values={"id": second.id, "other": first.id},
+        related=(Related(first.at("title"), _FIRST, {"id": first.id}),),
+        subject=second.id,
+    )
+
+
+def _may_be_same(one: Task, other: Task, plan: Plan) -> bool:
+    """Tell whether nothing tells two tasks apart: no number of the title, no place, no time."""
+    if _numbers(one.title) != _numbers(other.title):
+        return False
+    places, other_places = ({fold(place) for place in task.location} for task in (one, other))
+    if places and other_places and not places & other_places:
+        return False
+    (start, end), (other_start, other_end) = (_span(task, plan) for task in (one, other))
+    return start <= other_end and other_start <= end
+
+
+def _numbers(title: str) -> frozenset[str]:
+    return frozenset(word for word in words(title) if any(character.isdigit() for character in word))
+
+
+def _span(task: Task, plan: Plan) -> tuple[date, date]:
+    """Give the first and last day of a task; what it does not say is the plan's."""
+    start, end = own_span(task)
+    return (start.first if start else plan.period.first, end.last if end else plan.period.last)
+
+
+_FIRST = Text(vi="nhiệm vụ {id}", en="the task {id}")
+
+RULE = Rule(
+    code="TSK004",
+    name="duplicate-task",
+    nature=WRONG,
+    severities=WARNING,
+    message=Text(vi="nhiệm vụ {id} gần như trùng với nhiệm vụ {other}", en="the task {id} is nearly the same as the task {other}"),
+    why=Text(
+        vi="Cùng tên, cùng đơn vị chủ trì, cùng thời gian: một việc bị ghi hai lần thì kinh phí và báo cáo cũng bị tính hai lần.",
+        en="The same title, owner and time: what is written twice is paid and reported twice.",
+    ),
+    fix=Text(
+        vi="Gộp hai nhiệm vụ, hoặc đặt tên cho rõ chỗ khác nhau.",
+        en="Merge the two, or say in the titles how they differ.",
+    ),
+    source="S0-1",
+    reads=(
+        "period",
+        *(f"tasks.*.{key}" for key in ("title", "owner", "location", "start", "end", "date")),
+    ),
+    check=check,
+)
