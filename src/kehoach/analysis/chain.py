@@ -52,7 +52,7 @@ class Chain:
         found: dict[str, Objective] = {}
         nearest = [self.outputs[name].objective if name in self.outputs else name for name in served_by(task)]
         while nearest:
-            new = {name: self.objectives[name] for name in nearest if name in self.objectives and name not in found}
+            new = {name: self.objectives[name] for name in nearest if name is not None and name in self.objectives and name not in found}
             found.update(new)
             nearest = [objective.parent for objective in new.values()]
         return tuple(found.values())

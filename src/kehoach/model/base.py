@@ -25,6 +25,7 @@ class Shape(Enum):
     NODE = "node"
     NODES = "nodes"
     MAP = "map"
+    MAP_OF_LISTS = "map_of_lists"
 
 
 class Thing(NamedTuple):
@@ -99,6 +100,7 @@ _DEFAULTS: dict[Shape, object] = {
     Shape.NODE: None,
     Shape.NODES: (),
     Shape.MAP: _EMPTY,
+    Shape.MAP_OF_LISTS: _EMPTY,
 }
 
 
@@ -196,6 +198,11 @@ def many(node: type[N], vi: str, en: str) -> tuple[N, ...]:
 def table(keys: Kind[K], kind: Kind[T], vi: str, en: str, refers: tuple[Thing, ...] = ()) -> Mapping[K, T]:
     """Declare a mapping whose keys are values: years, ids, criteria."""
     return Field("", "", Shape.MAP, Text(vi, en), kind, keys=keys, refers=refers)  # type: ignore[return-value]
+
+
+def lists_by(keys: Kind[K], kind: Kind[T], vi: str, en: str) -> Mapping[K, tuple[T, ...]]:
+    """Declare a mapping from a key to a list of values: rules to ignore by file."""
+    return Field("", "", Shape.MAP_OF_LISTS, Text(vi, en), kind, keys=keys)  # type: ignore[return-value]
 
 
 def nodes_by(keys: Kind[K], node: type[N], vi: str, en: str) -> Mapping[K, N]:

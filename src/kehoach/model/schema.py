@@ -66,6 +66,10 @@ def _shape(field: Field, definitions: dict[str, Schema]) -> Schema:
             return {"$ref": _defined(field, definitions)}
         case Shape.NODES:
             return {"type": "array", "items": _or_absent({"$ref": _defined(field, definitions)})}
+        case Shape.MAP_OF_LISTS:
+            assert field.kind is not None
+            items = {"type": ["array", "null"], "items": _or_absent(field.kind.schema())}
+            return {"type": "object", "additionalProperties": items}
         case Shape.MAP:
             if field.node is not None:
                 return {"type": "object", "additionalProperties": _or_absent({"$ref": _defined(field, definitions)})}

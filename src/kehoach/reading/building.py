@@ -87,7 +87,7 @@ class _Builder:
             self.nodes(field, value, spans, path, into)
         elif shape is Shape.VALUES:
             self.values(field, value, spans, path, into)
-        elif shape is Shape.MAP:
+        elif shape is Shape.MAP or shape is Shape.MAP_OF_LISTS:
             self.table(field, value, spans, path, into)
         else:
             assert field.node is not None
@@ -199,6 +199,10 @@ class _Builder:
         if field.node is not None:
             node = self.node(field.node, value, spans, path)
             return CUT if node is None else node
+        if field.shape is Shape.MAP_OF_LISTS:
+            inside: dict[str, Any] = {}
+            self.values(field, value, spans, path, inside)
+            return inside.get(field.attribute, CUT)
         if type(value) is not str:
             self.wrong_shape(value, path, _SCALAR)
             return CUT

@@ -44,6 +44,7 @@ class Document:
         self.complaints: list[Complaint] = []
         self.is_readable = data is not None
         self._line_starts: list[int] = []
+        self._quoted = (0, "")
 
     @cached_property
     def characters(self) -> frozenset[str]:
@@ -59,10 +60,12 @@ class Document:
         return Place(line=line, column=column, end_line=end_line, end_column=end_column, excerpt=excerpt)
 
     def line(self, number: int) -> str:
-        """Quote one line of the text, without its end."""
-        starts = self._starts()
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        """Quote one line of the text, without its end; the same object for the same line, however often."""
+        if number != self._quoted[0]:
+            starts = self._starts()
+            end = starts[number] if number < len(starts) else len(self.text)
+            self._quoted = (number, self.text[starts[number - 1] : end].rstrip("\r\n"))
+        return self._quoted[1]
 
     def span(self, path: KeyPath, *, of_key: bool = False) -> Span:
         """Find the value at a path, else the key that holds it, else the parent's key."""

@@ -1,0 +1,215 @@
+"""The budget: by fund and year, by task, against limits and stated totals, and what comes in kind."""
+
+from kehoach.model.resources import Fund
+from kehoach.model.tasks import Task
+from kehoach.reports.views.money import NOTHING, Money
+from kehoach.reports.views.pieces import RIGHT, CENTRE, Column, Piece, Row, entry, part, section, table, totals
+from kehoach.reports.views.telling import Teller
+
+_MOST_FUND_COLUMNS = 9
+
+
+def budget_section(teller: Teller) -> Piece:
+    """Give the section on resources as it stands in a plan."""
+    return section("resources", teller.text("NGUỒN LỰC, KINH PHÍ THỰC HIỆN", "RESOURCES AND BUDGET"), budget_parts(teller))
+
+
+def budget_parts(teller: Teller) -> list[Piece]:
+    """Give everything on money and means in kind."""
+    money = Money(teller)
+    resources = teller.plan.resources
+    constraints = [one.text for one in resources.constraints] if resources else []
+    return [
+        part(teller.text("Tổng nhu cầu kinh phí", "The whole need"), paragraphs=_whole(money), table=by_fund_and_year(money)),
+        part(teller.text("Kinh phí theo nhiệm vụ", "Money by task"), table=by_task(money)),
+        part(teller.text("Đối chiếu nhu cầu với khả năng nguồn vốn theo năm", "Need against funds by year"), table=by_year(money)),
+        part(teller.text("Khả năng nguồn vốn", "The funds"), table=_funds(money)),
+        part(teller.text("Đóng góp bằng hiện vật, ngày công (không cộng vào kinh phí)", "In kind (added to no money)"), table=in_kind(money)),
+        part(teller.text("Điều kiện và ràng buộc khác", "Other limits"), bullets=constraints),
+    ]
+
+
+def _whole(money: Money) -> list[str]:
+    if money.is_empty:
+        return []
+    teller, words = money.teller, money.words()
+    said = teller.text("Tổng kinh phí: {whole}.", "Total: {whole}.", whole=money.whole())
+    if words:
+        said = f"{said[:-1]} {teller.text('(Bằng chữ: {words})', '(In words: {words})', words=words)}."
+    return [said]
+
+
+def by_fund_and_year(money: Money) -> Piece | None:
+    """Give the need by fund and year; undated money has its own column, sums stand at both margins."""
+    teller, ledger = money.teller, money.ledger
+    if money.is_empty:
+        return None
+    moments: list[int | None] = [*ledger.years, *([None] if ledger.undated else [])]
+    headings = [teller.text("Chưa phân năm", "No year") if year is None else teller.year(year) for year in moments]
+    several = len(moments) > 1
+    columns = [
+        Column("TT", CENTRE),
+        Column(teller.text("Nguồn vốn", "Fund")),
+        *(Column(heading, RIGHT) for heading in headings),
+        *([Column(teller.text("Tổng cộng", "Total"), RIGHT)] if several else []),
+    ]
+
+    def sums(fund: str | None, *, every: bool = False) -> list[str]:
+        costs = [cost for cost in ledger.costs if every or cost.need.fund == fund]
+        cells = [money.costs([cost for cost in costs if cost.year == year]) for year in moments]
+        return [*cells, money.costs(costs)] if several else cells
+
+    used = list(dict.fromkeys(cost.need.fund for cost in ledger.costs))
+    order = [fund.id for fund in _listed(teller)]
+    used.sort(key=lambda fund: order.index(fund) if fund in order else len(order))
+    rows = [entry(str(number), _fund_name(fund, teller), *sums(fund)) for number, fund in enumerate(used, start=1)]
+    rows.append(totals("", teller.text("Tổng cộng", "Total"), *sums(None, every=True)))
+    return table(columns, rows, unit=money.unit, notes=money.notes()[1:])
+
+
+def by_task(money: Money) -> Piece | None:
+    """Give the need by task and fund."""
+    teller, ledger = money.teller, money.ledger
+    if money.is_empty:
+        return None
+    used = {cost.need.fund for cost in ledger.costs}
+    funds: list[str | None] = [fund.id for fund in _listed(teller) if fund.id in used]
+    funds += sorted(used.difference(funds), key=str)
+    if len(funds) > _MOST_FUND_COLUMNS or len(funds) == 1:
+        funds = []
+    columns = [
+        Column("TT", CENTRE),
+        Column(teller.text("Nhiệm vụ", "Task")),
+        *(Column(_fund_name(fund, teller), RIGHT) for fund in funds),
+        Column(teller.text("Tổng cộng", "Total"), RIGHT),
+        Column(teller.text("Ghi chú", "Note"), optional=True),
+    ]
+    rows = [
+        entry(
+            teller.number(task.id),
+            task.title,
+            *(money.costs(cost for cost in ledger.costs_of(task.id) if cost.need.fund == fund) for fund in funds),
+            money.costs(ledger.costs_of(task.id)),
+            _note(task, money),
+        )
+        for task in teller.plan.tasks
+    ]
+    whole = [money.costs(cost for cost in ledger.costs if cost.need.fund == fund) for fund in funds]
+    rows.append(totals("", teller.text("Tổng cộng", "Total"), *whole, money.costs(ledger.costs), ""))
+    return table(columns, rows, unit=money.unit)
+
+
+def by_year(money: Money) -> Piece | None:
+    """Give need, limits and stated totals side by side; the sums of a year and of all years re-add."""
+    teller, ledger = money.teller, money.ledger
+    resources = teller.plan.resources
+    stated = dict(resources.totals) if resources else {}
+    limits = [(year, limit) for fund in _listed(teller) for year, limit in fund.limits.items()]
+    years = sorted({*ledger.years, *stated, *(year for year, _ in limits)})
+    if not years:
+        return None
+    columns = [
+        Column(teller.text("Năm", "Year"), CENTRE),
+        Column(teller.text("Nhu cầu của nhiệm vụ", "Need of the tasks"), RIGHT),
+        *([Column(teller.text("Khả năng nguồn vốn", "Limits of the funds"), RIGHT)] if limits else []),
+        *([Column(teller.text("Tổng ghi trong kế hoạch", "Total stated in the plan"), RIGHT)] if stated else []),
+    ]
+    rows: list[Row] = []
+    for year in years:
+        cells = [str(year), money.costs(cost for cost in ledger.costs if cost.year == year)]
+        cells += [money.limit(limit for of, limit in limits if of == year)] if limits else []
+        cells += [money.number(money.stated([stated[year]]) if year in stated else None)] if stated else []
+        rows.append(entry(*cells))
+    if ledger.undated:
+        rest = [NOTHING] * (len(columns) - 2)
+        rows.append(entry(teller.text("Chưa phân năm", "No year"), money.costs(ledger.undated), *rest))
+    whole = [teller.text("Tổng cộng", "Total"), money.costs(ledger.costs)]
+    whole += [money.limit(limit for _, limit in limits)] if limits else []
+    whole += [money.number(money.stated(stated.values()))] if stated else []
+    rows.append(totals(*whole))
+    return table(columns, rows, unit=money.unit)
+
+
+def in_kind(money: Money) -> Piece | None:
+    """Give the quantities that tasks take against what is offered; their value is for information."""
+    teller = money.teller
+    resources = teller.plan.resources
+    columns = (
+        Column("TT", CENTRE),
+        Column(teller.text("Loại đóng góp", "Contribution")),
+        Column(teller.text("ĐVT", "Unit"), CENTRE, optional=True),
+        Column(teller.text("Nhu cầu", "Need"), RIGHT),
+        Column(teller.text("Khả năng đóng góp", "Offered"), RIGHT, optional=True),
+        Column(teller.text("Giá trị một đơn vị", "Value of a unit"), RIGHT, optional=True),
+        Column(teller.text("Đơn vị đóng góp", "Contributors"), optional=True),
+        Column(teller.text("Nhiệm vụ", "Tasks"), optional=True),
+    )
+    rows = []
+    for number, kind in enumerate(resources.in_kind if resources else (), start=1):
+        uses = [use for use in money.ledger.uses if use.need.in_kind == kind.id]
+        need = sum(use.quantity for use in uses)
+        rows.append(
+            entry(
+                str(number),
+                kind.name,
+                kind.unit or "",
+                teller.say(need) if uses else NOTHING,
+                teller.say(sum(kind.limits.values())) if kind.limits else "",
+                teller.say(kind.value_per_unit),
+                teller.names(kind.contributors),
+                teller.task_numbers(dict.fromkeys(use.task.id for use in uses)),
+            )
+        )
+    return table(columns, rows)
+
+
+def _funds(money: Money) -> Piece | None:
+    teller = money.teller
+    columns = (
+        Column("TT", CENTRE),
+        Column(teller.text("Nguồn vốn", "Fund")),
+        Column(teller.text("Mức huy động", "Limit"), RIGHT, optional=True),
+        Column(teller.text("Mức chắc chắn", "How sure"), CENTRE, optional=True),
+        Column(teller.text("Đơn vị bảo đảm", "Guaranteed by"), optional=True),
+        Column(teller.text("Căn cứ", "Basis"), optional=True),
+    )
+    rows = [
+        entry(
+            str(number),
+            fund.name,
+            _limits(fund, money),
+            teller.label(fund.status),
+            teller.name(fund.guaranteed_by),
+            fund.basis or "",
+        )
+        for number, fund in enumerate(_listed(teller), start=1)
+    ]
+    return table(columns, rows, unit=money.unit if any(fund.limits for fund in _listed(teller)) else "")
+
+
+def _limits(fund: Fund, money: Money) -> str:
+    if not fund.limits:
+        return money.teller.text("chưa xác định", "not known yet")
+    if len(fund.limits) == 1:
+        return money.limit(fund.limits.values())
+    lines = [f"{year}: {money.limit([limit])}" for year, limit in fund.limits.items()]
+    return "\n".join([*lines, f"{money.teller.text('Cộng', 'Sum')}: {money.limit(fund.limits.values())}"])
+
+
+def _listed(teller: Teller) -> tuple[Fund, ...]:
+    return teller.plan.resources.funds if teller.plan.resources else ()
+
+
+def _fund_name(fund: str | None, teller: Teller) -> str:
+    return teller.name(fund) or teller.text("Chưa ghi nguồn", "No fund named")
+
+
+def _note(task: Task, money: Money) -> str:
+    teller = money.teller
+    said = []
+    if task.within_regular_budget:
+        said.append(teller.text("Chi thường xuyên, không tính riêng", "Regular budget"))
+    open_funds = dict.fromkeys(_fund_name(one.need.fund, teller) for one in money.ledger.unpriced if one.task is task)
+    if open_funds:
+        said.append(teller.text("Chưa xác định số tiền: {funds}", "Amount not known: {funds}", funds=", ".join(open_funds)))
+    return "; ".join(said)

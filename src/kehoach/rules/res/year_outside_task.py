@@ -1,0 +1,52 @@
+"""RES007: money in a year in which the task does not run."""
+
+from collections.abc import Iterator
+
+from kehoach.analysis.span import Span, span
+from kehoach.analysis.works import works
+from kehoach.language import Text
+from kehoach.model.plan import Plan
+from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule
+
+
+def check(plan: Plan, _: Context) -> Iterator[Finding]:
+    """Report each need of a year before the start, or after the year of settlement."""
+    for placed in works(plan):
+        dates = span(placed)
+        for need in placed.work.needs:
+            if need.year is not None and _is_outside(need.year, dates):
+                yield Finding(
+                    path=need.at("year"),
+                    values={"id": placed.work.id, "year": str(need.year), "when": _said(dates)},
+                    subject=placed.work.id,
+                )
+
+
+def _is_outside(year: int, dates: Span) -> bool:
+    before = dates.start is not None and year < dates.start.first.year
+    after = dates.end is not None and year > dates.end.last.year + 1
+    return before or after
+
+
+def _said(dates: Span) -> Text:
+    start, end = (str(date.iso()) if date else "…" for date in dates)
+    return Text(vi=f"{start} đến {end}", en=f"{start} to {end}")
+
+
+RULE = Rule(
+    code="RES007",
+    name="year-outside-task",
+    nature=WRONG,
+    severities=WARNING,
+    message=Text(
+        vi="{id} cần tiền năm {year} nhưng làm từ {when}",
+        en="{id} takes money in {year} and runs from {when}",
+    ),
+    why=Text(
+        vi="Tiền bố trí vào năm không có việc thì không giải ngân được; quyết toán chỉ chậm một năm.",
+        en="Money in a year without work cannot be spent; settlement is one year late at most.",
+    ),
+    fix=Text(vi="Sửa `year` của khoản tiền, hoặc thời gian của nhiệm vụ.", en="Correct the `year` of the money, or the dates of the task."),
+    source="S0-3",
+    check=check,
+)
