@@ -102,7 +102,7 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
         path=name,
         diagnostics=chosen,
         plan=_summary(name, plan, stage, found),
-        not_checked=tuple(_not_checked(loaded, found)),
+        not_checked=tuple(_not_checked(loaded)),
     )
 
 
@@ -192,7 +192,7 @@ def _place(document: Document, span: tuple[int, int], request: Request) -> Place
 def _fingerprint(code: str, document: Document, path: KeyPath) -> str:
     """Name a finding so that it keeps its name when entries move."""
     steady = pointer(_by_ids(document, path))
-    return sha256("\n".join((code, document.name, steady)).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    return sha256(f"{code}\n{document.name}\n{steady}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def _by_ids(document: Document, path: KeyPath) -> KeyPath:
@@ -244,19 +244,17 @@ class _Cuts:
 
     def spoil(self, rule: Rule) -> bool:
         """Tell whether a rule reads something at the top of the document that is not there to be read."""
-        return bool(self.cuts) and any(
-            _meets(cut, wanted) for wanted in _patterns(rule, ()) if ANY not in wanted for cut in self.cuts
-        )
+        return bool(self.cuts) and any(_meets(cut, wanted) for wanted in _patterns(rule) if ANY not in wanted for cut in self.cuts)
 
     def touch(self, rule: Rule, finding: Finding) -> bool:
         """Tell whether a finding hangs on something that could not be read."""
         if not self.cuts:
             return False
-        wanted = (finding.path, *finding.reads, *_patterns(rule, finding.path), *_relative(rule, finding.path))
+        wanted = (finding.path, *finding.reads, *_patterns(rule), *_relative(rule, finding.path))
         return any(_meets(cut, pattern) for pattern in wanted for cut in self.cuts)
 
 
-def _patterns(rule: Rule, path: KeyPath) -> Iterator[KeyPath]:
+def _patterns(rule: Rule) -> Iterator[KeyPath]:
     for reads in rule.reads:
         if not reads.startswith("."):
             yield tuple(reads.split("."))
@@ -281,9 +279,7 @@ def _unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:
     silent = {code for code in {d.code for d in found} for code in known[code].silences}
     if not silent:
         return found
-    return [
-        d for d in found if d.code not in silent and (d.code[:3] not in silent or known[d.code].silences)
-    ]
+    return [d for d in found if d.code not in silent and (d.code[:3] not in silent or known[d.code].silences)]
 
 
 def _chosen(found: list[Diagnostic], request: Request) -> tuple[Diagnostic, ...]:
@@ -338,7 +334,7 @@ def _has_entries(plan: Plan, section: str) -> bool:
     return bool(value) and (isinstance(value, tuple) or len(vars(value)) > 1)
 
 
-def _not_checked(loaded: Loaded, found: list[Diagnostic]) -> Iterator[NotChecked]:
+def _not_checked(loaded: Loaded) -> Iterator[NotChecked]:
     """List what was cut out, and the references that lead out of the file."""
     built = loaded.built
     assert built is not None
@@ -349,9 +345,9 @@ def _not_checked(loaded: Loaded, found: list[Diagnostic]) -> Iterator[NotChecked
             seen.add(where)
             yield NotChecked(path=loaded.document.name, pointer=where, because=_UNREADABLE)
     for path, name in built.elsewhere:
-        yield NotChecked(path=loaded.document.name, pointer=pointer(path), because=Text(_ELSEWHERE.vi.format(name), _ELSEWHERE.en.format(name)))
+        because = Text(_ELSEWHERE.vi.format(name), _ELSEWHERE.en.format(name))
+        yield NotChecked(path=loaded.document.name, pointer=pointer(path), because=because)
 
 
 _UNREADABLE = Text(vi="không đọc được giá trị", en="the value could not be read")
 _ELSEWHERE = Text(vi="thuộc kế hoạch khác: {}", en="belongs to another plan: {}")
-

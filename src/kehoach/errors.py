@@ -6,7 +6,7 @@ from kehoach.language import Language, Text
 class KehoachError(Exception):
     """An error fit for the user: one line that says what is wrong and what to do."""
 
-    def __init__(self, text: Text, **values: object) -> None:
+    def __init__(self, text: Text, /, **values: object) -> None:
         super().__init__(text.fill(Language.EN, values))
         self.text = text
         self.values = values

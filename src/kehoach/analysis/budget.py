@@ -1,6 +1,6 @@
 """What the tasks of a plan take, by task, fund and year."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
@@ -108,7 +108,10 @@ class Budget:
 
     def sum(self, costs: Iterable[Cost] | None = None) -> Amount:
         """Add costs, all of them if none are given; nothing makes 0 in the plan's unit."""
-        amounts = [cost.amount for cost in (self.costs if costs is None else costs)]
+        return self.sum_of([cost.amount for cost in (self.costs if costs is None else costs)])
+
+    def sum_of(self, amounts: Sequence[Amount]) -> Amount:
+        """Add amounts in the currency of the budget; nothing makes 0 in the plan's unit."""
         return self.said(total(amounts)) if amounts else self.of(Decimal(0))
 
     def of(self, value: Decimal) -> Amount:

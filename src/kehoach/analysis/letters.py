@@ -17,11 +17,14 @@ def is_vietnamese(document: Document) -> bool:
     return not isinstance(said, str) or fold(said) not in _ENGLISH
 
 
-def texts(document: Document) -> Iterator[Scalar]:
-    """Walk every key and scalar once, however often an alias repeats it."""
+def texts_with(document: Document, characters: str) -> Iterator[Scalar]:
+    """Walk every key and scalar that holds one of the characters, once however often an alias repeats it."""
+    present = [character for character in characters if character in document.text]
+    if not present:
+        return
     seen = set()
     for scalar in document.scalars():
-        if scalar.span not in seen:
+        if scalar.span not in seen and any(character in scalar.text for character in present):
             seen.add(scalar.span)
             yield scalar
 

@@ -18,7 +18,7 @@ def says_level(text: str) -> bool:
 _SOFTENED = r"(?: (?:thêm|bình quân|trung bình|ít nhất|tối thiểu|khoảng|từ|trên|by|at least))*"
 _CHANGE = re.compile(
     rf"^(?:tốc độ|mức|tỷ lệ|tỉ lệ) (?:tăng trưởng|tăng thêm|giảm)\b|^(?:tốc độ|mức) tăng\b|^(?:growth rate|rate of growth)\b"
-    rf"|\b(?:tăng|giảm|increase|decrease|reduce|fall|rise){_SOFTENED} [0-9]",
+    rf"|(?<!được )(?<!miễn )(?<!miễn, )\b(?:tăng|giảm|increase|decrease|reduce|fall|rise){_SOFTENED} [0-9]",
 )
 _LEVEL = re.compile(
     r"\b(?:còn|xuống|xuống còn|lên|down to|up to)(?: (?:khoảng|dưới|trên|không quá))* [0-9]",

@@ -95,7 +95,7 @@ def _guarded() -> int:
         return _fail(_STOPPED.to(SPOKEN), INTERRUPTED)
     except OSError:
         raise
-    except Exception as error:  # noqa: BLE001 - a bug of ours must not look like a fault of the plan
+    except Exception as error:
         if "--traceback" in sys.argv:
             raise
         return _fail(_BUG.fill(SPOKEN, {"kind": type(error).__name__, "version": __version__}), BUG)

@@ -9,7 +9,9 @@ from kehoach.cli.speech import chosen_language, tr
 from kehoach.formats.rule_pages import page
 from kehoach.rules.catalogue import rule
 
-HELP = tr("Giải thích một luật: lý do, cách sửa, nguồn, ví dụ sai và đúng.", "Explain a rule: reason, remedy, source, a bad and a good example.")
+HELP = tr(
+    "Giải thích một luật: lý do, cách sửa, nguồn, ví dụ sai và đúng.", "Explain a rule: reason, remedy, source, a bad and a good example."
+)
 EXAMPLE = tr("Ví dụ: kehoach explain OWN001", "Example: kehoach explain OWN001")
 
 

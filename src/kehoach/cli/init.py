@@ -28,23 +28,38 @@ EXAMPLE = tr(
 )
 
 
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     path: Annotated[str, typer.Argument(metavar=tr("[TỆP]", "[PATH]"), help=tr("Tệp sẽ tạo.", "The file to make."))] = "plan.yaml",
     level: Annotated[
         str | None,
-        typer.Option("--level", metavar="province|commune", help=tr("Cấp: province (tỉnh) hoặc commune (xã).", "The level."), show_default=False),
+        typer.Option(
+            "--level", metavar="province|commune", help=tr("Cấp: province (tỉnh) hoặc commune (xã).", "The level."), show_default=False
+        ),
     ] = None,
     locality: Annotated[
         str | None, typer.Option("--locality", help=tr("Tên địa phương.", "The name of the locality."), show_default=False)
     ] = None,
     period: Annotated[
-        str | None, typer.Option("--period", help=tr("Kỳ kế hoạch: 2026 hoặc 2026-2030.", "The period: 2026 or 2026-2030."), show_default=False)
+        str | None,
+        typer.Option("--period", help=tr("Kỳ kế hoạch: 2026 hoặc 2026-2030.", "The period: 2026 or 2026-2030."), show_default=False),
     ] = None,
     kind: Annotated[
-        str, typer.Option("--kind", help=tr("Loại: annual, five_year, strategic, action, sector, programme.", "annual, five_year, strategic, action, sector or programme."))
+        str,
+        typer.Option(
+            "--kind",
+            help=tr(
+                "Loại: annual, five_year, strategic, action, sector, programme.",
+                "annual, five_year, strategic, action, sector or programme.",
+            ),
+        ),
     ] = "annual",
     plan_id: Annotated[
-        str, typer.Option("--id", help=tr("Mã kế hoạch; mặc định lấy từ tên và kỳ.", "The plan's id; by default from name and period."), show_default=False)
+        str,
+        typer.Option(
+            "--id",
+            help=tr("Mã kế hoạch; mặc định lấy từ tên và kỳ.", "The plan's id; by default from name and period."),
+            show_default=False,
+        ),
     ] = "",
     lang: Lang = None,
 ) -> int:

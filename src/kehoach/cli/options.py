@@ -42,9 +42,7 @@ StageAs = Annotated[
 Force = Annotated[bool, typer.Option("--force", help=tr("Thay tệp đã có.", "Replace a file that exists."))]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help=tr("Chỉ in những gì tìm thấy.", "Print findings only."))]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help=tr("In thêm chi tiết.", "Print more detail."))]
-Ascii = Annotated[
-    bool, typer.Option("--ascii", help=tr("Chỉ dùng chữ không dấu.", "Use plain ASCII letters only."))
-]
+Ascii = Annotated[bool, typer.Option("--ascii", help=tr("Chỉ dùng chữ không dấu.", "Use plain ASCII letters only."))]
 
 
 def one_of(words: type[E], text: str, option: str) -> E:

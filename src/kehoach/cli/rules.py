@@ -23,9 +23,7 @@ class Listing(StrEnum):
 
 
 def command(
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json|markdown", help=tr("Dạng in.", "The format."))
-    ] = "text",
+    form: Annotated[str, typer.Option("--format", metavar="text|json|markdown", help=tr("Dạng in.", "The format."))] = "text",
     lang: Lang = None,
 ) -> int:
     """Print the catalogue."""

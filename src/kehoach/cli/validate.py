@@ -37,7 +37,10 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar=tr("[TỆP|THƯ MỤC]...", "[PATHS]..."),
-        help=tr("Tệp, thư mục hoặc mẫu tên; - là đầu vào chuẩn; để trống: cả kho.", "Files, folders, globs; - is standard input; none: the workspace."),
+        help=tr(
+            "Tệp, thư mục hoặc mẫu tên; - là đầu vào chuẩn; để trống: cả kho.",
+            "Files, folders, globs; - is standard input; none: the workspace.",
+        ),
         show_default=False,
     ),
 ]
@@ -46,18 +49,26 @@ Formats = Annotated[
     typer.Option(
         "--format",
         metavar=tr("DẠNG[=TỆP]", "FORMAT[=FILE]"),
-        help=tr("text, concise, checklist hoặc json; lặp lại được, mỗi dạng ra một tệp.", "text, concise, checklist or json; may be repeated, each to a file."),
+        help=tr(
+            "text, concise, checklist hoặc json; lặp lại được, mỗi dạng ra một tệp.",
+            "text, concise, checklist or json; may be repeated, each to a file.",
+        ),
         show_default="text",
     ),
 ]
 Select = Annotated[
-    list[str] | None, typer.Option("--select", metavar=tr("MÃ", "CODES"), help=tr("Chỉ các luật này.", "Only these rules."), show_default=False)
+    list[str] | None,
+    typer.Option("--select", metavar=tr("MÃ", "CODES"), help=tr("Chỉ các luật này.", "Only these rules."), show_default=False),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar=tr("MÃ", "CODES"), help=tr("Bỏ qua các luật này.", "Not these rules."), show_default=False)
+    list[str] | None,
+    typer.Option("--ignore", metavar=tr("MÃ", "CODES"), help=tr("Bỏ qua các luật này.", "Not these rules."), show_default=False),
 ]
 FailOn = Annotated[
-    str, typer.Option("--fail-on", metavar="error|warning|note", help=tr("Từ mức nào thì mã thoát là 1.", "From which severity on the exit code is 1."))
+    str,
+    typer.Option(
+        "--fail-on", metavar="error|warning|note", help=tr("Từ mức nào thì mã thoát là 1.", "From which severity on the exit code is 1.")
+    ),
 ]
 StdinName = Annotated[
     str, typer.Option("--stdin-filename", metavar=tr("TÊN", "NAME"), help=tr("Tên gọi của đầu vào chuẩn.", "What to call standard input."))
@@ -67,7 +78,7 @@ Jobs = Annotated[
 ]
 
 
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     paths: Paths = None,
     formats: Formats = None,
     select: Select = None,

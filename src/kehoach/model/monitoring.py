@@ -81,7 +81,9 @@ class Indicator(Node):
     counts: Counts | None = word(Counts, vi="Đếm người, hộ, tiền, sự vật hay tỷ lệ", en="What it counts")
     direction: Direction | None = word(Direction, vi="Tăng, giảm hay duy trì", en="Which way is better")
     expresses: Expresses | None = word(Expresses, vi="Mức hay mức thay đổi", en="A level or a change")
-    accumulation: Accumulation | None = word(Accumulation, vi="Thời điểm, lũy kế hay trong kỳ", en="Point in time, cumulative or per period")
+    accumulation: Accumulation | None = word(
+        Accumulation, vi="Thời điểm, lũy kế hay trong kỳ", en="Point in time, cumulative or per period"
+    )
     price_basis: str | None = prose(vi="Giá so sánh hay giá hiện hành", en="Constant or current prices")
     baseline: Baseline | None = one(Baseline, vi="Giá trị gốc", en="The baseline")
     targets: tuple[Target, ...] = many(Target, vi="Các mức phấn đấu", en="The targets")

@@ -18,8 +18,12 @@ class Risk(Node):
     affects: tuple[str, ...] = references(TASK, ACTION, vi="Nhiệm vụ bị ảnh hưởng", en="The tasks it affects")
     likelihood: int | None = optional(rating(1, 5), vi="Khả năng xảy ra, 1 đến 5", en="Likelihood, 1 to 5")
     impact: int | None = optional(rating(1, 5), vi="Mức tác động, 1 đến 5", en="Impact, 1 to 5")
-    delay_days: tuple[int, ...] = three_points(INTEGER, vi="Số ngày chậm: ít nhất, có thể, nhiều nhất", en="Days lost: minimum, likely, maximum")
-    extra_cost: tuple[Amount, ...] = three_points(AMOUNT, vi="Chi thêm: ít nhất, có thể, nhiều nhất", en="Extra cost: minimum, likely, maximum")
+    delay_days: tuple[int, ...] = three_points(
+        INTEGER, vi="Số ngày chậm: ít nhất, có thể, nhiều nhất", en="Days lost: minimum, likely, maximum"
+    )
+    extra_cost: tuple[Amount, ...] = three_points(
+        AMOUNT, vi="Chi thêm: ít nhất, có thể, nhiều nhất", en="Extra cost: minimum, likely, maximum"
+    )
     prevention: str | None = prose(vi="Biện pháp phòng ngừa", en="How it is prevented")
     contingency: str | None = prose(vi="Biện pháp ứng phó", en="What is done if it happens")
     owner: str | None = reference(OWNER, vi="Đơn vị theo dõi rủi ro", en="Who watches it")

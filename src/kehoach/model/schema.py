@@ -60,7 +60,7 @@ def _shape(field: Field, definitions: dict[str, Schema]) -> Schema:
             return field.kind.schema()
         case Shape.VALUES:
             assert field.kind is not None
-            items = {"type": "array", "items": _or_absent(field.kind.schema())}
+            items: Schema = {"type": "array", "items": _or_absent(field.kind.schema())}
             return items if field.length is None else {**items, "minItems": field.length, "maxItems": field.length}
         case Shape.NODE:
             return {"$ref": _defined(field, definitions)}
@@ -68,8 +68,8 @@ def _shape(field: Field, definitions: dict[str, Schema]) -> Schema:
             return {"type": "array", "items": _or_absent({"$ref": _defined(field, definitions)})}
         case Shape.MAP_OF_LISTS:
             assert field.kind is not None
-            items = {"type": ["array", "null"], "items": _or_absent(field.kind.schema())}
-            return {"type": "object", "additionalProperties": items}
+            entry = {"type": ["array", "null"], "items": _or_absent(field.kind.schema())}
+            return {"type": "object", "additionalProperties": entry}
         case Shape.MAP:
             if field.node is not None:
                 return {"type": "object", "additionalProperties": _or_absent({"$ref": _defined(field, definitions)})}
@@ -98,8 +98,8 @@ def _or_absent(described: Schema) -> Schema:
         return {**described, "type": [kind, "null"]}
     rest = {key: value for key, value in described.items() if key == "description"}
     inner = {key: value for key, value in described.items() if key != "description"}
-    options = inner["anyOf"] if isinstance(inner.get("anyOf"), list) else [inner]
-    return {**rest, "anyOf": [*options, {"type": "null"}]}
+    options = inner.get("anyOf")
+    return {**rest, "anyOf": [*(options if isinstance(options, list) else [inner]), {"type": "null"}]}
 
 
 def _both(text: Text) -> str:

@@ -95,9 +95,7 @@ class Situation(Node):
     potentials: tuple[str, ...] = lines(vi="Tiềm năng", en="Potentials")
     state: tuple[State, ...] = many(State, vi="Thực trạng theo lĩnh vực", en="The state by field")
     factors: tuple[str, ...] = lines(vi="Nhân tố tác động", en="Factors at work")
-    previous_period: PreviousPeriod | None = one(
-        PreviousPeriod, vi="Đánh giá kỳ kế hoạch trước", en="The review of the period before"
-    )
+    previous_period: PreviousPeriod | None = one(PreviousPeriod, vi="Đánh giá kỳ kế hoạch trước", en="The review of the period before")
     strengths: tuple[str, ...] = lines(vi="Điểm mạnh", en="Strengths")
     weaknesses: tuple[str, ...] = lines(vi="Điểm yếu", en="Weaknesses")
     opportunities: tuple[str, ...] = lines(vi="Cơ hội", en="Opportunities")

@@ -55,6 +55,9 @@ class Beneficiaries(Node):
 class Work(Node):
     """What tasks and actions have in common."""
 
+    id: str
+    title: str
+
     serves: tuple[str, ...] = references(
         OUTPUT, OBJECTIVE, vi="Đầu ra hoặc mục tiêu mà nó phục vụ", en="The outputs or objectives it serves"
     )
@@ -69,9 +72,7 @@ class Work(Node):
     phase: str | None = reference(PHASE, vi="Đợt, giai đoạn", en="The phase")
     milestones: tuple[TaskMilestone, ...] = many(TaskMilestone, vi="Các mốc của nhiệm vụ", en="Its deadlines")
     after: tuple[str, ...] = references(TASK, ACTION, vi="Chỉ bắt đầu sau khi các nhiệm vụ này xong", en="Starts after these end")
-    lags: Mapping[str, int] = table(
-        REFERENCE, INTEGER, vi="Số ngày phải chờ thêm", en="Days to wait after each", refers=(TASK, ACTION)
-    )
+    lags: Mapping[str, int] = table(REFERENCE, INTEGER, vi="Số ngày phải chờ thêm", en="Days to wait after each", refers=(TASK, ACTION))
     deliverable: str | None = prose(vi="Sản phẩm", en="What it delivers")
     method: str | None = prose(vi="Phương pháp, cách làm", en="How it is done")
     basis: str | None = prose(vi="Lý do đề xuất, chỉ cho bản trình lãnh đạo", en="Why it is proposed; for the leaders' edition only")
@@ -82,9 +83,7 @@ class Work(Node):
     priority: Priority | None = word(Priority, vi="Mức ưu tiên", en="How much it matters")
     needs: tuple[Need, ...] = many(Need, vi="Nguồn lực cần", en="What it takes")
     total: Amount | None = optional(AMOUNT, vi="Tổng như in trong nguồn", en="The total as printed in the source")
-    within_regular_budget: bool | None = optional(
-        YES_NO, vi="Dùng chi thường xuyên, không tính riêng", en="Paid from the regular budget"
-    )
+    within_regular_budget: bool | None = optional(YES_NO, vi="Dùng chi thường xuyên, không tính riêng", en="Paid from the regular budget")
 
 
 class Action(Work):

@@ -26,16 +26,22 @@ class Expected(Node):
     level: Level | None = word(Level, vi="Cấp", en="The level")
     period: Period | None = optional(PERIOD, vi="Kỳ kế hoạch", en="The period")
     kind: PlanKind | None = word(PlanKind, vi="Loại kế hoạch", en="The kind of plan")
-    localities: str | None = optional(FILE_PATH, vi="Tệp CSV các địa phương: code,name,within", en="A CSV file of localities: code,name,within")
+    localities: str | None = optional(
+        FILE_PATH, vi="Tệp CSV các địa phương: code,name,within", en="A CSV file of localities: code,name,within"
+    )
     due: PlanDate | None = optional(DATE, vi="Hạn nộp", en="By when")
 
 
 class ThresholdSettings(Node):
     """The figures from which rules speak."""
 
-    unsecured: Decimal | None = optional(PERCENTAGE, vi="Phần vốn chưa chắc chắn được phép", en="The share of unsecured money that is still accepted")
+    unsecured: Decimal | None = optional(
+        PERCENTAGE, vi="Phần vốn chưa chắc chắn được phép", en="The share of unsecured money that is still accepted"
+    )
     high_risk: int | None = optional(INTEGER, vi="Rủi ro cao từ bao nhiêu điểm", en="From which score on a risk is high")
-    duplicate_title: Decimal | None = optional(NUMBER, vi="Hai tên giống nhau từ mức nào, 0 đến 1", en="From which likeness on two titles are the same, 0 to 1")
+    duplicate_title: Decimal | None = optional(
+        NUMBER, vi="Hai tên giống nhau từ mức nào, 0 đến 1", en="From which likeness on two titles are the same, 0 to 1"
+    )
 
 
 class RuleSettings(Node):
@@ -43,7 +49,9 @@ class RuleSettings(Node):
 
     select: tuple[str, ...] = lines(vi="Chỉ các luật này; để trống: tất cả", en="Only these rules; empty: all")
     ignore: tuple[str, ...] = lines(vi="Bỏ qua các luật này", en="Not these rules")
-    severity: Mapping[str, Severity] = table(TEXT, choice(Severity, SEVERITIES), vi="Mức độ khác cho một luật", en="Another severity for a rule")
+    severity: Mapping[str, Severity] = table(
+        TEXT, choice(Severity, SEVERITIES), vi="Mức độ khác cho một luật", en="Another severity for a rule"
+    )
     per_file: Mapping[str, tuple[str, ...]] = lists_by(TEXT, TEXT, vi="Bỏ qua luật trong một số tệp", en="Rules to ignore in some files")
 
 

@@ -1,5 +1,6 @@
 """Bytes to text: UTF-8 with or without a byte order mark, nothing else."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from kehoach.language import Text
@@ -81,5 +82,5 @@ def _likely_encoding(content: bytes) -> Text:
 def _looks_like_vni(content: bytes) -> bool:
     """VNI writes a plain vowel and then the byte of its marks."""
     marks = frozenset(b"\xd9\xd8\xdb\xd5\xcf\xc2\xc1\xc0\xc5\xc3\xc4\xca\xc9\xc8\xda\xdc\xf9\xf8\xfb\xf5\xef\xe2\xe1\xe0")
-    pairs = sum(a in b"aeiouyAEIOUY" and b in marks for a, b in zip(content, content[1:], strict=False))
+    pairs = sum(a in b"aeiouyAEIOUY" and b in marks for a, b in pairwise(content))
     return pairs * 2 > sum(byte > 0x7F for byte in content)  # noqa: PLR2004 - beyond ASCII

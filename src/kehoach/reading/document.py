@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
@@ -45,11 +44,6 @@ class Document:
         self.is_readable = data is not None
         self._line_starts: list[int] = []
         self._quoted = (0, "")
-
-    @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character that stands in the text, so that what is rare is looked for only where it is."""
-        return frozenset(self.text)
 
     def place(self, span: Span, *, quote: bool = True) -> Place:
         """Turn offsets into lines and columns, trimmed to what the value itself covers."""

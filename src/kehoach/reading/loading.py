@@ -13,7 +13,6 @@ from kehoach.reading.document import Document
 from kehoach.reading.evidence import existing
 from kehoach.values.dates import PERIOD
 from kehoach.values.kind import BadValueError, Frame
-from kehoach.values.paths import FILE_PATH
 from kehoach.values.text import nearest, short
 from kehoach.values.units import money_unit
 
@@ -46,8 +45,8 @@ def load(content: bytes, name: str, folder: Path | None = None, folders: int = 0
     document = compose(name, text)
     complaints = document.complaints
     if not document.is_readable:
-        return Loaded(document, tuple(complaints) or (_empty(document),))
-    wrong, kind = _kind(document)
+        return Loaded(document, tuple(complaints) or (empty(),))
+    wrong, kind = kind_of(document)
     if wrong is not None:
         return Loaded(document, (*complaints, wrong))
     if kind != "plan/1":
@@ -57,11 +56,12 @@ def load(content: bytes, name: str, folder: Path | None = None, folders: int = 0
     return Loaded(document, (*complaints, *built.complaints), built, files=files)
 
 
-def _empty(document: Document) -> Complaint:
+def empty() -> Complaint:
+    """Complain of a file that says nothing."""
     return Complaint("YML009", (0, 0), message=_EMPTY)
 
 
-def _kind(document: Document) -> tuple[Complaint | None, str]:
+def kind_of(document: Document) -> tuple[Complaint | None, str]:
     """Find what kind of document it is, or what is wrong with the key that says so."""
     data = document.data
     if not isinstance(data, dict):
@@ -73,7 +73,7 @@ def _kind(document: Document) -> tuple[Complaint | None, str]:
         return None, said
     near = nearest(said, list(KINDS)) or ", ".join(KINDS)
     values = {"text": short(said), "near": near}
-    return Complaint("YML009", document.span(("kehoach",)), ("kehoach",), values, _UNKNOWN_KIND, _KIND_FIX), ""
+    return Complaint("YML009", document.span(("kehoach",)), ("kehoach",), values, UNKNOWN_KIND, _KIND_FIX), ""
 
 
 def _frame(document: Document, folders: int) -> Frame:
@@ -90,8 +90,6 @@ def _frame(document: Document, folders: int) -> Frame:
 
 
 _EMPTY = Text(vi="tệp không có nội dung nào", en="the file has no content")
-_NOT_MAPPING = Text(
-    vi="tệp không phải một nhóm khóa `khóa: giá trị`", en="the file is not a mapping of `key: value`"
-)
-_UNKNOWN_KIND = Text(vi="không có loại tệp {text!r}", en="there is no kind of file {text!r}")
+_NOT_MAPPING = Text(vi="tệp không phải một nhóm khóa `khóa: giá trị`", en="the file is not a mapping of `key: value`")
+UNKNOWN_KIND = Text(vi="không có loại tệp {text!r}", en="there is no kind of file {text!r}")
 _KIND_FIX = Text(vi="Viết `kehoach: plan/1` (các loại được đọc: {near}).", en="Write `kehoach: plan/1` (what is read: {near}).")

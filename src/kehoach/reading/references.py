@@ -7,7 +7,7 @@ from kehoach.language import Text
 from kehoach.model.base import Field, Thing
 from kehoach.reading.complaint import Complaint, OtherPlace
 from kehoach.reading.document import Document
-from kehoach.values.text import nearest, short
+from kehoach.values.text import fold, nearest, short
 
 
 class Reference(NamedTuple):
@@ -40,6 +40,7 @@ def resolve(
     resolver.duplicates()
     for reference in references:
         resolver.look_up(reference)
+    resolver.complain_of_unknown()
     return Resolved(resolver.complaints, resolver.cuts, frozenset(resolver.mentions), tuple(resolver.elsewhere))
 
 
@@ -52,6 +53,7 @@ class _Resolver:
         self.cuts: list[KeyPath] = []
         self.mentions: set[str] = set()
         self.elsewhere: list[tuple[KeyPath, str]] = []
+        self.nowhere: dict[tuple[str, tuple[Thing, ...], str | None], list[Reference]] = {}
         data = document.data
         own = data.get("id") if isinstance(data, dict) else None
         self.own_prefix = f"{own}#" if isinstance(own, str) else None
@@ -84,16 +86,29 @@ class _Resolver:
             self.unknown(reference, text)
 
     def unknown(self, reference: Reference, text: str) -> None:
-        """Complain of an id that names nothing, unless what it named was lost for another reason."""
+        """Note an id that names nothing, unless what it named was lost for another reason."""
         wanted = reference.field.refers
         near = nearest(text, [name for name, named in self.things.items() if any(thing in wanted for thing, _ in named)])
         lost = [name for thing in wanted for name in self.lost.get(thing, ())]
         self.take_out(reference)
-        if text in lost or (near is None and "" in lost):
+        if (near is None and "" in lost) or nearest(text, lost) is not None or any(_bare(name) == _bare(text) for name in lost):
             return
-        values: dict[str, object] = {"id": short(text), "near": near or "", "wanted": _either(wanted)}
-        message, fix = (None, None) if near else (None, _NO_NEAR)
-        self.complaints.append(Complaint("REF001", self.span(reference), reference.path, values, message, fix))
+        self.nowhere.setdefault((text, wanted, near), []).append(reference)
+
+    def complain_of_unknown(self) -> None:
+        """Complain of ids that name nothing: of all together where one definition was left out or misspelt."""
+        for (text, wanted, near), references in self.nowhere.items():
+            values: dict[str, object] = {"id": short(text), "near": near or "", "wanted": _either(wanted)}
+            message, fix = (None, None) if near else (None, _NO_NEAR)
+            others: tuple[OtherPlace, ...] = ()
+            if near is None or near not in self.mentions:
+                others = tuple(OtherPlace(self.span(other), _AGAIN, values) for other in references[1:])
+                references = references[:1]  # noqa: PLW2901 - the rest are its related places
+            if near is not None and near not in self.mentions:
+                others = (OtherPlace(self.document.span(self.things[near][0][1]), _UNUSED, values), *others)
+            self.complaints += (
+                Complaint("REF001", self.span(reference), reference.path, values, message, fix, others) for reference in references
+            )
 
     def wrong_kind(self, reference: Reference, named: list[tuple[Thing, KeyPath]]) -> None:
         """Complain of an id of another kind than wanted."""
@@ -126,6 +141,13 @@ def _either(things: tuple[Thing, ...]) -> Text:
     return Text(vi=" hoặc ".join(t.label.vi for t in things), en=" or ".join(t.label.en for t in things))
 
 
+def _bare(name: str) -> str:
+    """Reduce an id to its letters and digits: `ban qlda` is `ban-qlda` with a slip."""
+    return "".join(character for character in fold(name) if character.isalnum())
+
+
 _FIRST = Text(vi="{thing} {id!r} đã có ở đây", en="{thing} {id!r} is already here")
 _DEFINED = Text(vi="{id!r} được khai báo ở đây", en="{id!r} is declared here")
+_AGAIN = Text(vi="{id!r} cũng được nhắc ở đây", en="{id!r} is named here too")
+_UNUSED = Text(vi="{near!r} được khai báo ở đây mà không nơi nào nhắc tới", en="{near!r} is declared here and named nowhere")
 _NO_NEAR = Text(vi="Khai báo {id!r} như một {wanted}, hoặc sửa mã cho đúng.", en="Declare {wanted} {id!r}, or correct the id.")

@@ -53,7 +53,10 @@ _INDENT = (
     Text(vi="Thụt các khóa cùng nhóm bằng nhau, hai dấu cách mỗi tầng.", en="Indent the keys of one group alike, two spaces a level."),
 )
 _KEY = (
-    Text(vi="thiếu dấu hai chấm sau khóa, hoặc sau dấu hai chấm thiếu dấu cách", en="a colon is missing after the key, or a space after the colon"),
+    Text(
+        vi="thiếu dấu hai chấm sau khóa, hoặc sau dấu hai chấm thiếu dấu cách",
+        en="a colon is missing after the key, or a space after the colon",
+    ),
     Text(vi="Viết `khóa: giá trị`.", en="Write `key: value`."),
 )
 _GENERAL = (

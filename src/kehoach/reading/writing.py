@@ -55,14 +55,18 @@ def _replace(path: Path, target: Path, content: bytes, expected: bytes | None) -
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        if expected is not None and (not target.exists() or target.read_bytes() != expected):
-            raise KehoachError(_CHANGED, name=str(path))
+        _refuse_changed(path, target, expected)
         os.replace(name, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
     _sync_folder(target.parent)
+
+
+def _refuse_changed(path: Path, target: Path, expected: bytes | None) -> None:
+    if expected is not None and (not target.exists() or target.read_bytes() != expected):
+        raise KehoachError(_CHANGED, name=str(path))
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

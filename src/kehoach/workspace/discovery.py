@@ -194,6 +194,8 @@ _NOT_REGULAR = Text(vi="{name} không phải tệp thường", en="{name} is not
 _UNREADABLE = Text(vi="không đọc được {name}: {why}", en="cannot read {name}: {why}")
 _TROUBLES: dict[type[OSError], Text] = {
     PermissionError: Text(vi="không có quyền đọc {name}", en="no permission to read {name}"),
-    FileNotFoundError: Text(vi="không có tệp {name}, hoặc liên kết không dẫn tới đâu", en="there is no file {name}, or a link leads nowhere"),
+    FileNotFoundError: Text(
+        vi="không có tệp {name}, hoặc liên kết không dẫn tới đâu", en="there is no file {name}, or a link leads nowhere"
+    ),
     IsADirectoryError: Text(vi="{name} là thư mục, không phải tệp", en="{name} is a folder, not a file"),
 }

@@ -36,8 +36,6 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
 
 def _texts(indicator: Indicator) -> Iterator[tuple[KeyPath, str]]:
     yield indicator.at("name"), indicator.name
-    if indicator.definition is not None:
-        yield indicator.at("definition"), indicator.definition
     for target in indicator.targets:
         if target.value is not None:
             yield target.at("value"), target.value.text

@@ -13,7 +13,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     for indicator in plan.monitoring.indicators if plan.monitoring else ():
         missing = tuple(_open_questions(indicator))
         if missing:
-            yield Finding(path=indicator.at("id"), values={"id": indicator.id, "missing": missing}, subject=indicator.id)
+            yield Finding(path=indicator.at("id"), at_key=True, values={"id": indicator.id, "missing": missing}, subject=indicator.id)
 
 
 def _open_questions(indicator: Indicator) -> Iterator[Text]:

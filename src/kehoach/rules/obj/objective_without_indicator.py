@@ -13,7 +13,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     chain = results_chain(plan)
     for objective in chain.leaves():
         if objective.id not in chain.measuring:
-            yield Finding(path=objective.at("id"), values={"id": objective.id}, subject=objective.id)
+            yield Finding(path=objective.at("id"), at_key=True, values={"id": objective.id}, subject=objective.id)
 
 
 RULE = Rule(

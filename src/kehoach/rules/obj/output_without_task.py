@@ -13,7 +13,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     chain = results_chain(plan)
     for output in plan.outputs:
         if output.id not in chain.serving:
-            yield Finding(path=output.at("id"), values={"id": output.id}, subject=output.id)
+            yield Finding(path=output.at("id"), at_key=True, values={"id": output.id}, subject=output.id)
 
 
 RULE = Rule(

@@ -17,6 +17,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
         if tasks and not any(is_funded(task) for task in tasks):
             yield Finding(
                 path=objective.at("id"),
+                at_key=True,
                 values={"id": objective.id, "tasks": tuple(task.id for task in tasks)},
                 subject=objective.id,
             )

@@ -22,6 +22,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
         if indicators and all(_is_in_words(indicator) for indicator in indicators):
             yield Finding(
                 path=objective.at("id"),
+                at_key=True,
                 values={"id": objective.id},
                 severity=Severity.NOTE if plan.kind is PlanKind.ANNUAL else None,
                 subject=objective.id,

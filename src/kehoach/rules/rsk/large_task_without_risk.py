@@ -16,7 +16,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     costs = sorted(((cost, task) for task in plan.tasks if (cost := _cost(task)).value > 0), key=_by_cost, reverse=True)
     for cost, task in costs[: (len(costs) + _TENTH - 1) // _TENTH]:
         if affected.isdisjoint((task.id, *(action.id for action in task.actions))):
-            yield Finding(path=task.at("id"), values={"id": task.id, "cost": cost}, subject=task.id)
+            yield Finding(path=task.at("id"), at_key=True, values={"id": task.id, "cost": cost}, subject=task.id)
 
 
 def _by_cost(pair: tuple[Amount, Task]) -> Decimal:

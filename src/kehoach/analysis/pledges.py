@@ -1,0 +1,136 @@
+"""Who has committed to what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less
+from kehoach.analysis.rounding import written_slack
+from kehoach.analysis.works import Work
+from kehoach.diagnostics import KeyPath
+from kehoach.model.commitments import Commitment
+from kehoach.model.plan import Plan
+from kehoach.model.vocabulary import CommitmentStatus
+from kehoach.values.money import Amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortfall:
+    """Tasks that take more from a source than was committed to them."""
+
+    source: str
+    year: int | None
+    commitments: tuple[Commitment, ...]
+    committed: Amount | Quantity
+    need: Amount | Quantity
+    short: Amount | Quantity
+    parts: tuple[tuple[KeyPath, str, Amount | Quantity], ...]  # the largest first, each with the id of its task or action
+
+
+def standing(plan: Plan) -> tuple[Commitment, ...]:
+    """List the commitments that were not declined."""
+    return tuple(commitment for commitment in plan.commitments if commitment.status is not CommitmentStatus.DECLINED)
+
+
+def parties(work: Work) -> tuple[str, ...]:
+    """List the bodies on a task or action: owner, co-owners, partners, supporters."""
+    leads = (work.owner, *(shared.owner for shared in work.co_owners))
+    return (*(lead for lead in leads if lead is not None), *work.partners, *work.supporters)
+
+
+def covers(commitment: Commitment, work: Work, task_id: str) -> bool:
+    """Tell whether a commitment is for a task, or for an action by its task."""
+    if commitment.all or not commitment.tasks:
+        return True
+    names = {task_id, work.id, *(action.id for action in getattr(work, "actions", ()))}
+    return not names.isdisjoint(commitment.tasks)
+
+
+def shortfalls(plan: Plan) -> Iterator[Shortfall]:
+    """Compare what was committed with what is taken, for commitments that share tasks together."""
+    ledger = budget(plan)
+    money = [commitment for commitment in standing(plan) if commitment.fund is not None]
+    for source in dict.fromkeys(commitment.fund for commitment in money):
+        for group in _groups(plan, [commitment for commitment in money if commitment.fund == source]):
+            costs = [cost for cost in ledger.costs_on(source or "") if _is_covered(group, cost)]
+            yield from _money_shortfalls(source or "", group, costs, ledger)
+    kind = [commitment for commitment in standing(plan) if commitment.in_kind is not None]
+    units = {source.id: source.unit or "" for source in (plan.resources.in_kind if plan.resources else ())}
+    for source in dict.fromkeys(commitment.in_kind for commitment in kind):
+        for group in _groups(plan, [commitment for commitment in kind if commitment.in_kind == source]):
+            uses = [use for use in ledger.uses if use.need.in_kind == source and _is_covered(group, use)]
+            yield from _kind_shortfalls(source or "", group, uses, units.get(source or "", ""), ledger)
+
+
+def _is_covered(group: Sequence[Commitment], taken: Cost | Use) -> bool:
+    return any(covers(commitment, taken.work, taken.task.id) for commitment in group)
+
+
+def _groups(plan: Plan, commitments: Sequence[Commitment]) -> list[list[Commitment]]:
+    """Put together what is for the same tasks, directly or through a third."""
+    groups: list[tuple[set[str], list[Commitment]]] = []
+    for commitment in commitments:
+        tasks = {task.id for task in plan.tasks if covers(commitment, task, task.id)}
+        members = [commitment]
+        for group in [group for group in groups if not tasks.isdisjoint(group[0])]:
+            groups.remove(group)
+            tasks |= group[0]
+            members = [*group[1], *members]
+        groups.append((tasks, members))
+    return [members for _, members in groups]
+
+
+def _money_shortfalls(source: str, group: list[Commitment], costs: Sequence[Cost], ledger: Budget) -> Iterator[Shortfall]:
+    amounts = [ledger.exchanged(commitment.amount) if commitment.amount else None for commitment in group]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(group):
+        return
+    for year in _years(group, [cost.year for cost in costs], ledger):
+        taken = [cost for cost in costs if year is None or cost.year == year]
+        given = [amount for amount, commitment in zip(known, group, strict=True) if _is_of(commitment, year, ledger)]
+        need, committed = ledger.sum(taken), ledger.sum_of(given)
+        short = less(need, committed)
+        if short > written_slack([cost.amount for cost in taken]):
+            largest = sorted(taken, key=lambda cost: -cost.amount.value)
+            yield Shortfall(
+                source=source,
+                year=year,
+                commitments=tuple(commitment for commitment in group if _is_of(commitment, year, ledger)),
+                committed=committed,
+                need=need,
+                short=ledger.of(short),
+                parts=tuple((cost.path, cost.work.id, ledger.said(cost.amount)) for cost in largest),
+            )
+
+
+def _kind_shortfalls(source: str, group: list[Commitment], uses: Sequence[Use], unit: str, ledger: Budget) -> Iterator[Shortfall]:
+    if any(commitment.quantity is None for commitment in group):
+        return
+    for year in _years(group, [use.year for use in uses], ledger):
+        taken = [use for use in uses if year is None or use.year == year]
+        members = tuple(commitment for commitment in group if _is_of(commitment, year, ledger))
+        need = sum((use.quantity for use in taken), Decimal(0))
+        committed = sum((commitment.quantity or Decimal(0) for commitment in members), Decimal(0))
+        if need > committed:
+            largest = sorted(taken, key=lambda use: -use.quantity)
+            yield Shortfall(
+                source=source,
+                year=year,
+                commitments=members,
+                committed=Quantity(committed, unit),
+                need=Quantity(need, unit),
+                short=Quantity(need - committed, unit),
+                parts=tuple((use.need.at("quantity"), use.work.id, Quantity(use.quantity, unit)) for use in largest),
+            )
+
+
+def _is_of(commitment: Commitment, year: int | None, ledger: Budget) -> bool:
+    return year is None or (commitment.year or ledger.only_year) == year
+
+
+def _years(group: Sequence[Commitment], taken: Sequence[int | None], ledger: Budget) -> list[int | None]:
+    """List the years in which both sides can be compared; `None` where only their totals can."""
+    given = [commitment.year or ledger.only_year for commitment in group]
+    if None not in given and None not in taken:
+        return list(dict.fromkeys(given))
+    return [None] if given.count(None) == len(given) else []

@@ -1,0 +1,72 @@
+"""Comments that accept a finding: `# kehoach: ignore CODE reason`."""
+
+import re
+from typing import NamedTuple
+
+from kehoach.reading.complaint import Span
+from kehoach.reading.document import Document, Spans
+
+_COMMENT = re.compile(r"#[ \t]*kehoach:[ \t]*ignore\b[ \t]*((?:[A-Z]{3}\d{3}[ \t,]*)*)([^\r\n]*)")
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+
+
+class Suppression(NamedTuple):
+    """One comment: the codes it names, and the lines it is about."""
+
+    codes: tuple[str, ...]
+    reason: str
+    span: Span
+    first_line: int
+    last_line: int
+
+
+def suppressions(document: Document) -> list[Suppression]:
+    """Find the comments that accept findings.
+
+    At the end of a line, one is about that line; on a line of its own, about the whole block that begins below it.
+    """
+    text = document.text
+    if "kehoach:" not in text or "ignore" not in text:
+        return []
+    quoted = [scalar.span for scalar in document.scalars() if not scalar.is_key and "#" in scalar.text]
+    blocks = _blocks(document)
+    found = []
+    for match in _COMMENT.finditer(text):
+        if any(start <= match.start() < end for start, end in quoted):
+            continue
+        line = document.place((match.start(), match.start())).line
+        alone = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        first, last = _below(document, blocks, line) if alone else (line, line)
+        codes = tuple(_CODE.findall(match[1]))
+        found.append(Suppression(codes, match[2].strip(), match.span(), first, last))
+    return found
+
+
+def _below(document: Document, blocks: dict[int, int], line: int) -> tuple[int, int]:
+    """Find the block that begins on the first line below that is no comment."""
+    total = document.place((len(document.text), len(document.text))).line
+    first = line + 1
+    while first < total and document.line(first).lstrip().startswith("#"):
+        first += 1
+    return first, blocks.get(first, first)
+
+
+def _blocks(document: Document) -> dict[int, int]:
+    """Map each line on which a block begins to the last line of the widest one."""
+    ends: dict[int, int] = {}
+    stack: list[tuple[int, Spans]] = [(0, document.spans)]
+    while stack:
+        start, spans = stack.pop()
+        place = document.place((start, spans[1]))
+        ends[place.line] = max(ends.get(place.line, 0), place.end_line)
+        inside = spans[2] if len(spans) > 2 else ()  # noqa: PLR2004 - a container
+        if isinstance(inside, dict):
+            stack += [(entry[0], entry[2]) for entry in inside.values()]
+        else:
+            stack += [(item[0], item) for item in inside]
+    ends.pop(document.place((document.spans[0], document.spans[0])).line, None)
+    first_entries = document.spans[2].values() if len(document.spans) > 2 and isinstance(document.spans[2], dict) else ()  # noqa: PLR2004
+    for start, _, child in first_entries:
+        place = document.place((start, child[1]))
+        ends[place.line] = max(ends.get(place.line, 0), place.end_line)
+    return ends

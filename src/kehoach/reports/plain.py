@@ -1,0 +1,62 @@
+"""A plan as plain data for users' own templates: every key of the format, said as a report says it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from kehoach.model.base import Field, Node, Shape
+from kehoach.reports.views.telling import Teller
+from kehoach.values.dates import YEAR
+
+Plain = dict[str, Any]
+
+
+def plain(teller: Teller) -> Plain:
+    """Give all keys of the plan; absent ones are empty, ids of other things are their names.
+
+    What identifies a plan is there under Vietnamese names too, for the officers who write templates.
+    """
+    plan = teller.plan
+    data = _node(plan, teller)
+    return data | {
+        "ma": plan.id,
+        "ten": plan.title,
+        "dia_phuong": plan.locality.name,
+        "ky": teller.say(plan.period),
+        "don_vi_tien": teller.unit,
+    }
+
+
+def _node(node: Node, teller: Teller) -> Plain:
+    return {key: _field(node, declared, teller) for key, declared in node.fields.items()}
+
+
+def _field(node: Node, declared: Field, teller: Teller) -> Any:
+    value = getattr(node, declared.attribute)
+    match declared.shape:
+        case Shape.VALUE:
+            return _value(value, declared, teller)
+        case Shape.VALUES:
+            return [_value(one, declared, teller) for one in value]
+        case Shape.NODE:
+            return _node(value, teller) if value is not None else {}
+        case Shape.NODES:
+            return [_node(one, teller) for one in value]
+        case Shape.MAP:
+            return _map(value, declared, teller)
+
+
+def _map(value: Mapping[Any, Any], declared: Field, teller: Teller) -> Plain:
+    if declared.node is not None:
+        return {str(key): _node(one, teller) for key, one in value.items()}
+    return {str(key): teller.say(one) for key, one in value.items()}
+
+
+def _value(value: Any, declared: Field, teller: Teller) -> Any:
+    if value is None or isinstance(value, bool):
+        return "" if value is None else value
+    if declared.refers:
+        return teller.name(value)
+    if declared.kind is YEAR:
+        return str(value)
+    return teller.label(value) if isinstance(value, StrEnum) else teller.say(value)

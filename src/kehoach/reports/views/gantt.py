@@ -1,0 +1,56 @@
+"""Bars in time: each with a name, a first day and so many days, fit for a chart of any format."""
+
+from datetime import date
+
+from kehoach.analysis.span import spans
+from kehoach.reports.views.pieces import Piece
+from kehoach.reports.views.tasks import grouped
+from kehoach.reports.views.telling import Teller
+from kehoach.values.text import short
+
+_LONGEST_NAME = 70
+
+
+def gantt(teller: Teller) -> Piece | None:
+    """Give the bars of the tasks by phase or objective; what has no dates at all is counted, not drawn."""
+    plan = teller.plan
+    when = spans(plan)
+    undated = 0
+    sections = []
+    for title, tasks in grouped(teller).items():
+        bars = []
+        for task in tasks:
+            start, end = when[task.id]
+            if start is None and end is None:
+                undated += 1
+                continue
+            first = start.first if start else plan.period.first
+            last = end.last if end else plan.period.last
+            bars.append(_bar(f"{teller.number(task.id)}. {task.title}", first, max(first, last)))
+        if bars:
+            sections.append({"name": short(title, _LONGEST_NAME), "bars": bars})
+    points = [
+        {"name": short(one.title, _LONGEST_NAME), "day": one.date.last.isoformat()}
+        for one in (plan.timelines.milestones if plan.timelines else ())
+        if one.date
+    ]
+    if points:
+        sections.append({"name": teller.text("Các mốc", "Milestones"), "bars": [], "points": points})
+    if not sections:
+        return None
+    return {
+        "title": teller.text("Tiến độ nhiệm vụ", "Schedule of tasks"),
+        "sections": [{"points": [], **one} for one in sections],
+        "undated": undated,
+        "note": _note(undated, teller),
+    }
+
+
+def _bar(name: str, first: date, last: date) -> Piece:
+    return {"name": short(name, _LONGEST_NAME), "first": first.isoformat(), "last": last.isoformat(), "days": (last - first).days + 1}
+
+
+def _note(undated: int, teller: Teller) -> str:
+    if not undated:
+        return ""
+    return teller.text("{count} nhiệm vụ chưa có thời gian, không vẽ.", "Tasks without dates, not drawn: {count}.", count=undated)

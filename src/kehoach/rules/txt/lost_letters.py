@@ -1,0 +1,104 @@
+"""TXT008: office words with letters lost or misread."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from kehoach.analysis.letters import is_vietnamese
+from kehoach.language import Text
+from kehoach.reading.document import Document
+from kehoach.rules.base import NOTE, WRONG, Context, Finding, Rule, Scope
+
+
+def check(document: Document, _: Context) -> Iterator[Finding]:
+    """Report each text with such words."""
+    if not is_vietnamese(document) or not any(trace in document.text for trace in _traces()):
+        return
+    pattern = _pattern()
+    if pattern.search(document.text) is None:
+        return
+    seen = set()
+    for scalar in document.scalars():
+        found = pattern.findall(scalar.text)
+        if found and scalar.span not in seen:
+            seen.add(scalar.span)
+            values = {"count": len(found), "sample": found[0], "meant": _MEANT[found[0].lower()]}
+            yield Finding(path=scalar.path, values=values, at_key=scalar.is_key)
+
+
+@cache
+def _traces() -> tuple[str, ...]:
+    """Give what to look for at first: to search for letters of either case takes ten times as long."""
+    return tuple(trace for wrong, meant in _MEANT.items() for trace in _forms(wrong, meant))
+
+
+def _forms(wrong: str, meant: str) -> tuple[str, ...]:
+    """Spell a phrase without its first letter, large or small, unless what is left is sound."""
+    rest = wrong[1:]
+    is_telling = " " in rest and rest not in meant
+    return (wrong.upper(), rest) if is_telling else (wrong.upper(), wrong, wrong.capitalize())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _MEANT))})\b", re.IGNORECASE)
+
+
+# Seen in real plans: accented letters dropped, `oà` and `oá` joined, `ò` and `ô` misread by OCR.
+_MEANT: Mapping[str, str] = {
+    "k hoch": "kế hoạch",
+    "phát trin": "phát triển",
+    "nhim v": "nhiệm vụ",
+    "mc tiêu": "mục tiêu",
+    "thc hin": "thực hiện",
+    "hi đng": "hội đồng",
+    "quyt đnh": "quyết định",
+    "ngh quyt": "nghị quyết",
+    "gii pháp": "giải pháp",
+    "cng đng": "cộng đồng",
+    "qun lý": "quản lý",
+    "ngun vn": "nguồn vốn",
+    "gii thiu": "giới thiệu",
+    "mc lc": "mục lục",
+    "phịng": "phòng",
+    "cơng": "công",
+    "hịa": "hòa",
+    "kế tốn": "kế toán",
+    "dự tốn": "dự toán",
+    "thanh tốn": "thanh toán",
+    "quyết tốn": "quyết toán",
+    "tính tốn": "tính toán",
+    "an tồn": "an toàn",
+    "tồn diện": "toàn diện",
+    "tồn dân": "toàn dân",
+    "tồn quốc": "toàn quốc",
+    "đồn thể": "đoàn thể",
+    "đồn kết": "đoàn kết",
+    "hồn thành": "hoàn thành",
+    "hồn thiện": "hoàn thiện",
+    "văn hố": "văn hoá",
+    "hàng hố": "hàng hoá",
+    "đại hố": "đại hoá",
+    "xố đói": "xoá đói",
+    "xà hội": "xã hội",
+    "xàhội": "xã hội",
+}
+
+RULE = Rule(
+    code="TXT008",
+    name="lost-letters",
+    nature=WRONG,
+    severities=NOTE,
+    message=Text(
+        vi="{count} từ có chữ bị mất hoặc bị nhận dạng sai: {sample!r} có lẽ là {meant!r}",
+        en="letters lost or misread: {sample!r} is probably {meant!r} ({count} ×)",
+    ),
+    why=Text(
+        vi="Lỗi này do chép từ PDF hoặc quét chữ (OCR); nếu một từ đã sai thì con số gần đó cũng nên xem lại.",
+        en="It comes from PDF files or scanned pages; where a word is wrong, look at the figures near it too.",
+    ),
+    fix=Text(vi="So với bản gốc và gõ lại cả câu.", en="Compare with the original and type the sentence again."),
+    source="format",
+    scope=Scope.DOCUMENT,
+    check=check,
+)

@@ -1,0 +1,178 @@
+"""`kehoach.yaml`: found, read, and every value with where it comes from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from kehoach.diagnostics import Severity
+from kehoach.errors import KehoachError
+from kehoach.language import Language, Text
+from kehoach.model.vocabulary import Level
+from kehoach.model.workspace import CustomRule, Waiver, Workspace
+from kehoach.reading.complaint import Complaint
+from kehoach.reading.document import Document
+from kehoach.reading.workspaces import load_workspace
+from kehoach.rules.base import Thresholds
+from kehoach.rules.catalogue import by_code
+from kehoach.values.text import nearest
+from kehoach.workspace.discovery import Source, read, root
+
+FILE = "kehoach.yaml"
+DEFAULT = "default"
+
+_MOST_SHOWN = 5
+
+
+class BadSettingsError(KehoachError):
+    """The workspace's own file is wrong: every line says where and why."""
+
+    def __init__(self, said: list[tuple[str, Text, Mapping[str, object]]]) -> None:
+        self.said = said
+        super().__init__(_BAD, lines=Text(self._lines(Language.VI), self._lines(Language.EN)))
+
+    def _lines(self, language: Language) -> str:
+        shown = [f"{place}: {text.fill(language, values)}" for place, text, values in self.said[:_MOST_SHOWN]]
+        more = len(self.said) - len(shown)
+        return "\n".join(shown) + (f"\n… +{more}" if more else "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Configuration:
+    """What the workspace wants, with the origin of each value."""
+
+    file: Path | None = None
+    root: Path
+    language: str = ""
+    plans: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    follows: Mapping[Level, tuple[str, ...]] = field(default_factory=dict)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    waivers: tuple[Waiver, ...] = ()
+    custom: tuple[CustomRule, ...] = ()
+    templates: str = ""
+    processes: str = ""
+    document: Document | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+def configuration(start: Path, given: Path | None = None) -> Configuration:
+    """Read the nearest `kehoach.yaml` upward to the repository's root, or the one that is given.
+
+    Raises:
+        KehoachError: a given file is missing; or the file is wrong, with every place.
+    """
+    top = root(start)
+    file = given or _nearest(start, top)
+    if file is None:
+        return Configuration(root=top)
+    content = read(Source(str(file), str(file)))
+    name = _shown(file)
+    document, complaints, built = load_workspace(content, name)
+    if built is None or complaints:
+        raise BadSettingsError([_told(document, complaint) for complaint in complaints])
+    workspace = built.node
+    wrong = list(_unknown_codes(workspace, document))
+    if wrong:
+        raise BadSettingsError(wrong)
+    return _configured(file, document, workspace)
+
+
+def _nearest(start: Path, top: Path) -> Path | None:
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder / FILE
+        if folder == top:
+            break
+    return None
+
+
+def _shown(file: Path) -> str:
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
+
+
+def _told(document: Document, complaint: Complaint) -> tuple[str, Text, Mapping[str, object]]:
+    rule = by_code()[complaint.code]
+    place = document.place(complaint.span)
+    message, fix = complaint.message or rule.message, complaint.fix or rule.fix
+    text = Text(vi=f"{complaint.code} {message.vi}. {fix.vi}", en=f"{complaint.code} {message.en}. {fix.en}")
+    return f"{document.name}:{place.line}:{place.column}", text, complaint.values
+
+
+def _unknown_codes(workspace: Workspace, document: Document) -> Iterator[tuple[str, Text, Mapping[str, object]]]:
+    """Find codes that no rule has, neither in the catalogue nor in the workspace."""
+    own = [rule.code for rule in workspace.custom]
+    known = [*by_code(), *own]
+    for path, code in _codes(workspace):
+        if any(name.startswith(code) for name in known):
+            continue
+        place = document.place(document.span(path, of_key=path[-1] == code))
+        near = nearest(code, known)
+        text, values = (_NO_CODE_NEAR, {"code": code, "near": near}) if near else (_NO_CODE, {"code": code})
+        yield f"{document.name}:{place.line}:{place.column}", text, values
+
+
+def _codes(workspace: Workspace) -> Iterator[tuple[Any, str]]:
+    rules = workspace.rules
+    if rules is not None:
+        for name, codes in (("select", rules.select), ("ignore", rules.ignore)):
+            yield from ((rules.at(name, i), code) for i, code in enumerate(codes))
+        yield from ((rules.at("severity", code), code) for code in rules.severity)
+        for glob, codes in rules.per_file.items():
+            yield from ((rules.at("per_file", glob, i), code) for i, code in enumerate(codes))
+    yield from ((waiver.at("code"), waiver.code) for waiver in workspace.waivers)
+
+
+def _configured(file: Path, document: Document, workspace: Workspace) -> Configuration:
+    rules, figures = workspace.rules, workspace.thresholds
+    return Configuration(
+        file=file,
+        root=file.parent,
+        language=workspace.language or "",
+        plans=workspace.plans,
+        exclude=workspace.exclude,
+        follows=workspace.follows,
+        select=rules.select if rules else (),
+        ignore=rules.ignore if rules else (),
+        severities=rules.severity if rules else {},
+        per_file=rules.per_file if rules else {},
+        thresholds=Thresholds(**_figures(figures)) if figures else Thresholds(),
+        waivers=workspace.waivers,
+        custom=workspace.custom,
+        templates=workspace.templates or "",
+        processes=workspace.processes or "",
+        document=document,
+        origins=dict(_origins(document)),
+    )
+
+
+def _figures(figures: Any) -> dict[str, Any]:
+    given: dict[str, Any] = {name: getattr(figures, name) for name in ("high_risk", "duplicate_title") if figures.has(name)}
+    if figures.has("unsecured"):
+        given["unsecured"] = figures.unsecured / Decimal(100)
+    return given
+
+
+def _origins(document: Document) -> Iterator[tuple[str, str]]:
+    """Tell for each setting of the file on which line it stands."""
+    for key, value in document.data.items():
+        groups = value if key in ("rules", "thresholds") and isinstance(value, dict) else None
+        for name in groups or (None,):
+            path = (key,) if name is None else (key, name)
+            line = document.place(document.span(path, of_key=True)).line
+            yield ".".join(path), f"{document.name}:{line}"
+
+
+_BAD = Text(vi="cấu hình sai:\n{lines}", en="the configuration is wrong:\n{lines}")
+_NO_CODE = Text(vi="không có luật nào bắt đầu bằng {code!r}", en="no rule starts with {code!r}")
+_NO_CODE_NEAR = Text(
+    vi="không có luật nào bắt đầu bằng {code!r}; ý bạn là {near}?", en="no rule starts with {code!r}; did you mean {near}?"
+)
