@@ -1,21 +1,24 @@
 """The pipeline: bytes → document → model → rules → diagnostics."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
 
-from kehoach.diagnostics import Diagnostic, KeyPath, Place, RelatedPlace, pointer
+from kehoach.checklist import PlanSummary, section_of, summary
+from kehoach.diagnostics import Diagnostic, KeyPath, Place, RelatedPlace, Severity, pointer
 from kehoach.language import Text
-from kehoach.model.plan import SECTIONS, Plan
-from kehoach.model.vocabulary import Stage
-from kehoach.reading.building import ANY
+from kehoach.model.plan import Plan
+from kehoach.model.vocabulary import Level, Stage
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import Document
+from kehoach.reading.ignoring import Suppression, suppressions
 from kehoach.reading.loading import Loaded, load
 from kehoach.rules.base import Context, Finding, Rule, Scope, Thresholds
 from kehoach.rules.catalogue import by_code, checks
+from kehoach.rules.cuts import Cuts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +29,8 @@ class Request:
         today: the day as of which lateness is judged.
         stage: check as if the plan were at this stage; none: its own.
         select, ignore: codes or their beginnings; nothing selected means all.
+        severities: another severity for a rule's code.
+        ignore_in: codes to ignore in files whose name matches a glob.
         quote: keep each finding's source line, for output that quotes it.
     """
 
@@ -34,6 +39,9 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    ignore_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    follows: Mapping[Level, tuple[str, ...]] = field(default_factory=dict)
     quote: bool = True
 
 
@@ -47,21 +55,6 @@ class NotChecked:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanSummary:
-    """What a checked plan is, in one line."""
-
-    path: str
-    id: str
-    title: str
-    locality: str
-    language: str
-    stage: Stage
-    checked_as: Stage
-    checklist: Mapping[str, str]
-    readiness: int | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Checked:
     """All that was found in one file."""
 
@@ -70,6 +63,7 @@ class Checked:
     plan: PlanSummary | None = None
     skipped: str = ""  # the kind of a document that this command does not read
     not_checked: tuple[NotChecked, ...] = ()
+    suppressed: int = 0
 
 
 def check(content: bytes, name: str, request: Request, folder: Path | None = None, folders: int = 0) -> Checked:
@@ -97,11 +91,12 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
     )
     found += _ruled(loaded, plan, context, request)
     found = _unsilenced(found)
-    chosen = _chosen(found, request)
+    kept, suppressed = _unsuppressed(found, loaded.document, request)
     return Checked(
         path=name,
-        diagnostics=chosen,
-        plan=_summary(name, plan, stage, found),
+        diagnostics=_chosen(kept, request),
+        suppressed=suppressed,
+        plan=summary(name, plan, stage, kept),
         not_checked=tuple(_not_checked(loaded)),
     )
 
@@ -126,7 +121,7 @@ def _from_complaint(rule: Rule, complaint: Complaint, document: Document, reques
         place=_place(document, complaint.span, request),
         pointer=pointer(complaint.path),
         fingerprint=_fingerprint(rule.code, document, complaint.path),
-        section=_section(rule, complaint.path),
+        section=section_of(rule, complaint.path),
         values=complaint.values,
         related=tuple(
             RelatedPlace(path=document.name, place=_place(document, other.span, request), message=other.message, values=other.values)
@@ -140,8 +135,9 @@ def _ruled(loaded: Loaded, plan: Plan, context: Context, request: Request) -> It
     built = loaded.built
     assert built is not None
     document = loaded.document
-    follows = frozenset(plan.process.follows if plan.process else ()) | {"action-plan"}
-    cuts = _Cuts(built.cuts)
+    own = plan.process.follows if plan.process else ()
+    follows = frozenset(own or request.follows.get(plan.locality.level, ())) | {"action-plan"}
+    cuts = Cuts(built.cuts)
     for rule in checks(Scope.DOCUMENT):
         assert rule.check is not None
         for finding in rule.check(document, context):
@@ -169,7 +165,7 @@ def _from_finding(rule: Rule, finding: Finding, document: Document, context: Con
         place=_place(document, span, request),
         pointer=pointer(finding.path),
         fingerprint=_fingerprint(rule.code, document, finding.path),
-        section=_section(rule, finding.path),
+        section=section_of(rule, finding.path),
         values=finding.values,
         lacks=rule.lacks,
         subject=finding.subject,
@@ -208,71 +204,6 @@ def _by_ids(document: Document, path: KeyPath) -> KeyPath:
     return tuple(steady)
 
 
-_FAMILY_SECTIONS = {
-    "TSK": "tasks",
-    "OWN": "owners",
-    "RES": "resources",
-    "TIM": "timelines",
-    "RSK": "risks",
-    "COM": "commitments",
-    "COO": "coordination",
-    "MON": "monitoring",
-}
-_FRAME_KEYS = frozenset(("situation", "vision", "objectives", "options", "outputs"))
-
-
-def _section(rule: Rule, path: KeyPath) -> str:
-    """Give the checklist row a finding belongs to: its family's, else that of the key it stands in."""
-    section = _FAMILY_SECTIONS.get(rule.family)
-    if section is not None:
-        return section
-    top = path[0] if path else ""
-    if top in SECTIONS:
-        return str(top)
-    if top == "gaps":
-        return "risks"
-    if top in _FRAME_KEYS or rule.family in ("OBJ", "SIT"):
-        return "frame"
-    return "process" if top == "process" or rule.family == "PRC" else ""
-
-
-class _Cuts:
-    """What could not be read, and which findings hang on it."""
-
-    def __init__(self, cuts: Iterable[KeyPath]) -> None:
-        self.cuts = tuple(cuts)
-
-    def spoil(self, rule: Rule) -> bool:
-        """Tell whether a rule reads something at the top of the document that is not there to be read."""
-        return bool(self.cuts) and any(_meets(cut, wanted) for wanted in _patterns(rule) if ANY not in wanted for cut in self.cuts)
-
-    def touch(self, rule: Rule, finding: Finding) -> bool:
-        """Tell whether a finding hangs on something that could not be read."""
-        if not self.cuts:
-            return False
-        wanted = (finding.path, *finding.reads, *_patterns(rule), *_relative(rule, finding.path))
-        return any(_meets(cut, pattern) for pattern in wanted for cut in self.cuts)
-
-
-def _patterns(rule: Rule) -> Iterator[KeyPath]:
-    for reads in rule.reads:
-        if not reads.startswith("."):
-            yield tuple(reads.split("."))
-
-
-def _relative(rule: Rule, path: KeyPath) -> Iterator[KeyPath]:
-    for reads in rule.reads:
-        if reads.startswith("."):
-            keys = reads.lstrip(".")
-            steps_up = len(reads) - len(keys) - 1
-            yield (*path[: len(path) - steps_up], *keys.split("."))
-
-
-def _meets(cut: KeyPath, pattern: KeyPath) -> bool:
-    """Tell whether one leads to the other or through it; `*` meets any key."""
-    return all(a == b or ANY in (a, b) for a, b in zip(cut, pattern, strict=False))
-
-
 def _unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what a finding on a whole section makes needless to say."""
     known = by_code()
@@ -282,56 +213,58 @@ def _unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:
     return [d for d in found if d.code not in silent and (d.code[:3] not in silent or known[d.code].silences)]
 
 
-def _chosen(found: list[Diagnostic], request: Request) -> tuple[Diagnostic, ...]:
-    """Keep what was selected and not ignored, sorted."""
-    kept = [
-        d
-        for d in found
-        if (not request.select or d.code.startswith(request.select)) and not (request.ignore and d.code.startswith(request.ignore))
-    ]
-    return tuple(sorted(kept, key=lambda d: d.order))
+_NEVER_SUPPRESSED = ("YML", "SUP", "REF001", "REF002")
 
 
-def _summary(name: str, plan: Plan, stage: Stage, found: list[Diagnostic]) -> PlanSummary:
-    checklist = _checklist(plan, found)
-    complete = sum(mark == "complete" for mark in checklist.values())
-    return PlanSummary(
-        path=name,
-        id=plan.id,
-        title=plan.title,
-        locality=plan.locality.name,
-        language=plan.language or "",
-        stage=plan.stage or Stage.DRAFT,
-        checked_as=stage,
-        checklist=checklist,
-        readiness=complete * 100 // len(checklist),
+def _unsuppressed(found: list[Diagnostic], document: Document, request: Request) -> tuple[list[Diagnostic], int]:
+    """Leave out what comments in the file accept; complain of comments without reason or use."""
+    comments = suppressions(document)
+    if not comments:
+        return found, 0
+    used: dict[Suppression, set[str]] = {comment: set() for comment in comments}
+    kept = []
+    for diagnostic in found:
+        by = [comment for comment in comments if _accepts(comment, diagnostic)]
+        for comment in by:
+            used[comment].add(diagnostic.code)
+        if not by:
+            kept.append(diagnostic)
+    for comment, codes in used.items():
+        kept += _about_suppression(comment, codes, document, request)
+    return kept, len(found) - len([d for d in kept if d.code not in ("SUP001", "SUP002")])
+
+
+def _accepts(comment: Suppression, diagnostic: Diagnostic) -> bool:
+    return (
+        diagnostic.code in comment.codes
+        and comment.first_line <= diagnostic.place.line <= comment.last_line
+        and not diagnostic.code.startswith(_NEVER_SUPPRESSED)
     )
 
 
-def _checklist(plan: Plan, found: list[Diagnostic]) -> dict[str, str]:
-    """Mark each of the eight sections: complete, gaps or missing."""
-    with_findings = {d.section for d in found}
-    marks = {}
-    for section in SECTIONS:
-        if not _has_entries(plan, section):
-            marks[section] = "missing"
-        else:
-            marks[section] = "gaps" if section in with_findings else "complete"
-    return marks
+def _about_suppression(comment: Suppression, codes: set[str], document: Document, request: Request) -> Iterator[Diagnostic]:
+    known = by_code()
+    unused = [code for code in comment.codes if code not in codes]
+    if unused or not comment.codes:
+        values = {"codes": ", ".join(unused)}
+        yield _from_complaint(known["SUP002"], Complaint("SUP002", comment.span, values=values), document, request)
+    if codes and not comment.reason:
+        values = {"codes": ", ".join(sorted(codes))}
+        yield _from_complaint(known["SUP001"], Complaint("SUP001", comment.span, values=values), document, request)
 
 
-def _has_entries(plan: Plan, section: str) -> bool:
-    """Tell whether a section has an entry; the time frame has one when anything is dated."""
-    if section == "timelines":
-        phases = plan.timelines.phases if plan.timelines else ()
-        milestones = plan.timelines.milestones if plan.timelines else ()
-        return (
-            any(task.start or task.end or task.date or task.milestones for task in plan.tasks)
-            or any(phase.start or phase.end for phase in phases)
-            or any(milestone.date for milestone in milestones)
-        )
-    value = getattr(plan, section)
-    return bool(value) and (isinstance(value, tuple) or len(vars(value)) > 1)
+def _chosen(found: list[Diagnostic], request: Request) -> tuple[Diagnostic, ...]:
+    """Keep what was selected and not ignored, sorted."""
+    select, ignore = request.select, request.ignore
+    for glob, codes in request.ignore_in.items():
+        if found and fnmatchcase(found[0].path, glob):
+            ignore = (*ignore, *codes)
+    kept = [
+        replace(d, severity=request.severities[d.code]) if d.code in request.severities else d
+        for d in found
+        if (not select or d.code.startswith(select)) and not (ignore and d.code.startswith(ignore))
+    ]
+    return tuple(sorted(kept, key=lambda d: d.order))
 
 
 def _not_checked(loaded: Loaded) -> Iterator[NotChecked]:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 from unicodedata import normalize
 
-from kehoach.checking import Checked, NotChecked, PlanSummary
+from kehoach.checking import Checked, NotChecked
+from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Diagnostic, Nature, Place, RelatedPlace, Severity
 from kehoach.formats.base import Outcome
 from kehoach.language import Language, Text

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kehoach import escaping
-from kehoach.checking import PlanSummary
+from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Diagnostic, RelatedPlace, Severity
 from kehoach.formats.base import Outcome, count
 from kehoach.language import Language
@@ -28,7 +28,7 @@ def render(outcome: Outcome) -> str:
             "errors": count(diagnostics, Severity.ERROR),
             "warnings": count(diagnostics, Severity.WARNING),
             "notes": count(diagnostics, Severity.NOTE),
-            "suppressed": 0,
+            "suppressed": sum(result.suppressed for result in outcome.results),
             "not_checked": list(_not_checked(outcome)),
         },
     }

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kehoach.checking import Checked, PlanSummary
+from kehoach.checking import Checked
+from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Diagnostic, Severity
 from kehoach.formats.base import missing, wrong
 from kehoach.formats.pen import Pen, Style, display_width

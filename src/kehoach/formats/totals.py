@@ -29,7 +29,8 @@ def _summary(outcome: Outcome, pen: Pen) -> str:
         said = pen.write(noun.say(number, pen.language))
         counts.append(pen.paint(STYLES[severity], said) if number else said)
     files = FILES.say(len(outcome.results), pen.language)
-    rest = pen.say(_REST, files=files, today=outcome.today)
+    suppressed = sum(result.suppressed for result in outcome.results)
+    rest = pen.say(_REST, suppressed=suppressed, files=files, today=outcome.today)
     return f"{pen.paint(Style.STRONG, pen.say(_RESULT))}: {', '.join(counts)}, {rest}"
 
 
@@ -61,7 +62,7 @@ def _skipped(outcome: Outcome, pen: Pen) -> Iterator[str]:
 
 
 _RESULT = Text("Kết quả", "Result")
-_REST = Text("0 được bỏ qua; {files}, tính đến ngày {today}", "0 suppressed; {files}, as of {today}")
+_REST = Text("{suppressed} được bỏ qua; {files}, tính đến ngày {today}", "{suppressed} suppressed; {files}, as of {today}")
 _NOT_CHECKED = Text("Chưa kiểm tra {places}", "{places} not checked")
 _OTHERS = Text("lý do khác ({number})", "other reasons ({number})")
 _SEE_EACH = Text("dùng -v để xem từng chỗ", "-v lists each")

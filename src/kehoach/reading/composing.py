@@ -87,22 +87,21 @@ class _Anchor:
 
 
 class _Frame:
-    """A container that is being read."""
+    """A container that is being read; what most of them never need has its default on the class."""
 
-    __slots__ = ("anchor", "data", "deepest", "inside", "is_flow", "is_key", "key", "key_span", "last_plain", "nodes", "start")
+    key: Any = _NO_KEY
+    key_span: Span = (0, 0)
+    anchor: _Anchor | None = None
+    nodes = 0  # of the whole when the frame was opened
+    deepest = 0
+    is_key = False  # the container itself stands where a key should
+    last_plain: tuple[str, Span] | None = None
 
-    def __init__(self, data: Any, inside: Any, start: int, *, is_flow: bool) -> None:
+    def __init__(self, data: Any, inside: Any, start: int, flow_style: Any) -> None:
         self.data = data
         self.inside = inside  # the spans of what is inside
         self.start = start
-        self.is_flow = is_flow
-        self.key: Any = _NO_KEY
-        self.key_span: Span = (start, start)
-        self.anchor: _Anchor | None = None
-        self.nodes = 0  # of the whole when the frame was opened
-        self.deepest = 0
-        self.is_key = False  # the container itself stands where a key should
-        self.last_plain: tuple[str, Span] | None = None
+        self.is_flow = flow_style
 
 
 class _Composer:
@@ -110,6 +109,7 @@ class _Composer:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.is_suspect = _REPLACEMENT in text  # else only an escape in quotes can bring what is forbidden
         self.complaints: list[Complaint] = []
         self.root: Any = None
         self.root_spans: Spans = (0, 0)
@@ -123,8 +123,8 @@ class _Composer:
     def run(self) -> None:
         """Read all events; stop at the first thing after which nothing can be trusted."""
         step = next_event(self.text)
+        scalar = self.scalar
         handlers = {
-            ScalarEvent: self.scalar,
             MappingStartEvent: self.open_mapping,
             SequenceStartEvent: self.open_sequence,
             MappingEndEvent: self.close,
@@ -135,10 +135,12 @@ class _Composer:
         find = handlers.get
         while True:
             event = step()
-            handle = find(type(event))
-            if handle is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                scalar(event)
+            elif (handle := find(kind)) is not None:
                 handle(event)
-            elif type(event) is StreamEndEvent:
+            elif kind is StreamEndEvent:
                 break
         self.is_stopped = self.root is None
 
@@ -153,20 +155,12 @@ class _Composer:
         """Take a key, a value or an item."""
         span = (event.start_mark.index, event.end_mark.index)
         value: Any = event.value
-        plain = event.implicit[0] and not event.style
+        plain = not event.style
         self.nodes += 1
         if self.nodes > MAXIMUM_NODES:
             self.too_many(span)
-        if event.tag is not None:
-            self.complaints.append(Complaint("YML003", span, self.path(), {"tag": event.tag}))
-            value = CUT
-        elif _REPLACEMENT in value or FORBIDDEN.search(value):
-            value = self.unclean(value, span)
-        anchor = event.anchor
-        if anchor is not None:
-            kept = self.anchors[anchor] = _Anchor()
-            kept.data, kept.spans, kept.nodes, kept.is_open = value, span, 1, False
-            span = self.past_anchor(span)
+        if not plain or self.is_suspect or event.ctag is not None or event.anchor is not None:
+            value, span, plain = self.special(event, value, span)
         stack = self.stack
         if not stack:
             self.root, self.root_spans = value, span
@@ -176,11 +170,24 @@ class _Composer:
             frame.data.append(None if value == "" or (plain and value in _ABSENT) else value)
             frame.inside.append(span)
         elif frame.key is _NO_KEY:
-            self.take_key(frame, value, span, plain=plain)
+            self.take_key(frame, value, span, plain)
         else:
-            self.take_value(frame, value, span, plain=plain)
+            self.take_value(frame, value, span, plain)
 
-    def take_key(self, frame: _Frame, value: Any, span: Span, *, plain: bool) -> None:
+    def special(self, event: Any, value: Any, span: Span) -> tuple[Any, Span, bool]:
+        """Look at what only tagged, quoted, anchored or unclean scalars have."""
+        if event.ctag is not None:
+            self.complaints.append(Complaint("YML003", span, self.path(), {"tag": event.tag}))
+            value = CUT
+        elif _REPLACEMENT in value or FORBIDDEN.search(value):
+            value = self.unclean(value, span)
+        if event.anchor is not None:
+            kept = self.anchors[event.anchor] = _Anchor()
+            kept.data, kept.spans, kept.nodes, kept.is_open = value, span, 1, False
+            span = self.past_anchor(span)
+        return value, span, bool(event.implicit[0] and not event.style)
+
+    def take_key(self, frame: _Frame, value: Any, span: Span, plain: bool) -> None:
         """Remember the key until its value comes."""
         frame.key_span = span
         if type(value) is not str:
@@ -201,7 +208,7 @@ class _Composer:
             return
         frame.key = value
 
-    def take_value(self, frame: _Frame, value: Any, span: Span, *, plain: bool) -> None:
+    def take_value(self, frame: _Frame, value: Any, span: Span, plain: bool) -> None:
         """Put a scalar under the key that waits for it."""
         key = frame.key
         frame.key = _NO_KEY
@@ -229,11 +236,11 @@ class _Composer:
 
     def open_mapping(self, event: Any) -> None:
         """Begin a mapping."""
-        self.open(event, _Frame({}, {}, event.start_mark.index, is_flow=bool(event.flow_style)))
+        self.open(event, _Frame({}, {}, event.start_mark.index, event.flow_style))
 
     def open_sequence(self, event: Any) -> None:
         """Begin a list."""
-        self.open(event, _Frame([], [], event.start_mark.index, is_flow=bool(event.flow_style)))
+        self.open(event, _Frame([], [], event.start_mark.index, event.flow_style))
 
     def open(self, event: Any, frame: _Frame) -> None:
         """Push a container, within the limits."""
@@ -243,7 +250,7 @@ class _Composer:
             self.too_many((frame.start, frame.start + 1))
         if len(stack) >= MAXIMUM_DEPTH:
             self.too_deep((frame.start, frame.start + 1))
-        if event.tag is not None:
+        if event.ctag is not None:
             self.complaints.append(Complaint("YML003", (frame.start, frame.start + len(event.tag)), self.path(), {"tag": event.tag}))
         if event.anchor is not None:
             frame.anchor = self.anchors[event.anchor] = _Anchor()
@@ -270,7 +277,8 @@ class _Composer:
             self.root, self.root_spans = frame.data, spans
             return
         outer = stack[-1]
-        outer.deepest = max(outer.deepest, frame.deepest)
+        if frame.deepest > outer.deepest:
+            outer.deepest = frame.deepest
         self.hand_over(outer, frame.data or None, spans, is_key=frame.is_key)
 
     def alias(self, event: Any) -> None:
@@ -295,7 +303,7 @@ class _Composer:
         spans = (*span, anchor.spans[2]) if len(anchor.spans) > len(span) else span
         is_key = type(frame.data) is dict and frame.key is _NO_KEY
         if is_key and type(anchor.data) is str:
-            self.take_key(frame, anchor.data, span, plain=False)
+            self.take_key(frame, anchor.data, span, False)
             return
         self.hand_over(frame, anchor.data, spans, is_key=is_key)
 
@@ -379,19 +387,26 @@ _TOO_MANY = Text(
 )
 _TOO_DEEP = Text(vi="lồng sâu quá giới hạn {depth} tầng", en="nested deeper than the limit of {depth} levels")
 
-_CANDIDATE = re.compile(r"[^\s#][ \t]+(#[^\s#!][^\n\r]*)")
+_COMMENT = re.compile(r"#(?<=[ \t]#)[^\s#!][^\n\r]*")  # starts with its rarest character, which makes the search quick
 
 
 def _cut_comments(document: Document) -> list[Complaint]:
     """Find plain texts that ` #` cut short."""
-    matches = {match.start() + 1: match for match in _CANDIDATE.finditer(document.text)}
+    matches = {_end_before(document.text, match.start()): match for match in _COMMENT.finditer(document.text)}
     if not matches:
         return []
     complaints = []
     for scalar in document.scalars():
         match = matches.get(scalar.span[1])
-        if match is None or document.text[scalar.span[0]] in "\"'|>" or "\n" in scalar.text:
+        if match is None or document.text[scalar.span[0]] in "\"'|>" or "\n" in scalar.text or scalar.text.endswith("#"):
             continue
-        values = {"kept": short(scalar.text), "lost": short(match.group(1).rstrip())}
+        values = {"kept": scalar.text, "lost": match.group().rstrip()}
         complaints.append(Complaint("YML018", (scalar.span[0], match.end()), scalar.path, values))
     return complaints
+
+
+def _end_before(text: str, offset: int) -> int:
+    """Step back over the blanks before an offset."""
+    while offset and text[offset - 1] in " \t":
+        offset -= 1
+    return offset

@@ -80,6 +80,8 @@ class _Resolver:
         if named is not None:
             if field.soft or any(thing in field.refers for thing, _ in named):
                 self.mentions.add(text)
+                if text != reference.text:
+                    _shorten(reference, text)
             elif not field.soft:
                 self.wrong_kind(reference, named)
         elif not field.soft:
@@ -135,6 +137,17 @@ class _Resolver:
                 into[attribute] = kept
             else:
                 into.pop(attribute, None)
+
+
+def _shorten(reference: Reference, text: str) -> None:
+    """Take the plan's own id off a reference, so that rules compare bare ids."""
+    into, attribute = reference.into, reference.field.attribute
+    if reference.field.keys is not None:
+        into[text] = into.pop(reference.text, None)
+    elif reference.item is None:
+        into[attribute] = text
+    else:
+        into[attribute] = tuple(text if item == reference.item else item for item in into[attribute])
 
 
 def _either(things: tuple[Thing, ...]) -> Text:

@@ -2,12 +2,14 @@
 
 from functools import cache
 from typing import Any
+from unicodedata import category
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kehoach import escaping
 from kehoach.shipped import folder
+from kehoach.values.text import nfc
 
 FOLDER = "markdown"
 SUFFIX = ".md.j2"
@@ -21,7 +23,7 @@ def render(name: str, data: dict[str, Any]) -> bytes:
 def finished(text: str) -> bytes:
     """Take out the blank lines that empty parts left, and end with one line break."""
     lines: list[str] = []
-    for line in text.splitlines():
+    for line in text.split("\n"):
         kept = line.rstrip()
         if kept or (lines and lines[-1]):
             lines.append(kept)
@@ -83,5 +85,8 @@ def _cell(value: object) -> Markup:
 
 def _chart(value: object) -> Markup:
     """Write a text into a Mermaid chart, where nothing can be escaped: signs with a meaning are replaced."""
-    text = "".join(_SIGNS.get(character, character) for character in escaping.markdown(str(value).translate(_NO_SIGNS)))
+    text = "".join(c if c.isalnum() or category(c).startswith("M") else _SIGNS.get(c, " ") for c in nfc(str(value)))
     return Markup(" ".join(text.split()))  # noqa: S704 - no sign with a meaning is left
+
+
+_SIGNS = {c: c for c in ".,-()/+–—…"} | {"%": "%\u2009", ":": " –", ";": ",", "&": "+", "<": "‹", ">": "›", "'": "’", '"': "’"}

@@ -64,7 +64,7 @@ def by_fund_and_year(money: Money) -> Piece | None:
     used.sort(key=lambda fund: order.index(fund) if fund in order else len(order))
     rows = [entry(str(number), _fund_name(fund, teller), *sums(fund)) for number, fund in enumerate(used, start=1)]
     rows.append(totals("", teller.text("Tổng cộng", "Total"), *sums(None, every=True)))
-    return table(columns, rows, unit=money.unit, notes=money.notes()[1:])
+    return table(columns, rows, unit=money.unit_line, notes=money.notes()[1:])
 
 
 def by_task(money: Money) -> Piece | None:
@@ -96,7 +96,7 @@ def by_task(money: Money) -> Piece | None:
     ]
     whole = [money.costs(cost for cost in ledger.costs if cost.need.fund == fund) for fund in funds]
     rows.append(totals("", teller.text("Tổng cộng", "Total"), *whole, money.costs(ledger.costs), ""))
-    return table(columns, rows, unit=money.unit)
+    return table(columns, rows, unit=money.unit_line)
 
 
 def by_year(money: Money) -> Piece | None:
@@ -127,7 +127,7 @@ def by_year(money: Money) -> Piece | None:
     whole += [money.limit(limit for _, limit in limits)] if limits else []
     whole += [money.number(money.stated(stated.values()))] if stated else []
     rows.append(totals(*whole))
-    return table(columns, rows, unit=money.unit)
+    return table(columns, rows, unit=money.unit_line)
 
 
 def in_kind(money: Money) -> Piece | None:
@@ -184,7 +184,7 @@ def _funds(money: Money) -> Piece | None:
         )
         for number, fund in enumerate(_listed(teller), start=1)
     ]
-    return table(columns, rows, unit=money.unit if any(fund.limits for fund in _listed(teller)) else "")
+    return table(columns, rows, unit=money.unit_line if any(fund.limits for fund in _listed(teller)) else "")
 
 
 def _limits(fund: Fund, money: Money) -> str:

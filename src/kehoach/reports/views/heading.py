@@ -114,8 +114,8 @@ def _recipients(form: OfficialForm, teller: Teller) -> list[str]:
     return [f"{text.rstrip(';.')}{'.' if i == len(recipients) else ';'}" for i, text in enumerate(recipients, start=1)]
 
 
-def _signature(form: OfficialForm) -> list[str]:
+def _signature(form: OfficialForm) -> Piece | None:
     signatory = form.signatory
     if signatory is None:
-        return []
-    return [text for text in (signatory.authority, signatory.role, signatory.name) if text]
+        return None
+    return {"authority": signatory.authority or "", "role": signatory.role or "", "name": signatory.name or ""}

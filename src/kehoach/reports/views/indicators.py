@@ -156,7 +156,7 @@ def _whens(indicators: tuple[Indicator, ...], teller: Teller) -> Mapping[str, fr
     moments = [_moment(target) for one in indicators for target in one.targets]
     headings: dict[str, set[str]] = {}
     for moment in sorted(filter(None, moments), key=lambda moment: (moment.last, moment.first)):
-        headings.setdefault(_when(moment, teller), set()).add(moment.iso())
+        headings.setdefault(_when(moment, teller), set()).add(_key(moment))
     if None in moments:
         headings[teller.text("Mức phấn đấu", "Target")] = {""}
     return {heading: frozenset(keys) for heading, keys in headings.items()}
@@ -164,6 +164,10 @@ def _whens(indicators: tuple[Indicator, ...], teller: Teller) -> Mapping[str, fr
 
 def _moment(target: Target) -> PlanDate | Period | None:
     return target.over or target.date
+
+
+def _key(moment: PlanDate | Period | None) -> str:
+    return moment.iso() if moment else ""
 
 
 def _when(moment: PlanDate | Period, teller: Teller) -> str:
@@ -174,7 +178,7 @@ def _when(moment: PlanDate | Period, teller: Teller) -> str:
 
 
 def _targets(one: Indicator, moments: frozenset[str], teller: Teller) -> str:
-    found = [target for target in one.targets if ((moment := _moment(target)).iso() if moment else "") in moments]
+    found = [target for target in one.targets if _key(_moment(target)) in moments]
     return "\n".join(target_text(target, teller) for target in found)
 
 

@@ -19,6 +19,7 @@ class Money:
         self.teller = teller
         self.ledger: Budget = budget(teller.plan)
         self.unit = teller.say(self.ledger.unit)
+        self.unit_line = teller.text("Đơn vị tính: {unit}", "Unit: {unit}", unit=self.unit)
 
     @property
     def is_empty(self) -> bool:

@@ -37,6 +37,23 @@ def official(teller: Teller) -> Piece:
         "basis": legal_basis(teller),
         "opening": opening(teller),
         "sections": sections,
-        "ending": _END,
+        "ending": _ended(sections),
         "closing": closing(teller),
     }
+
+
+def _ended(sections: list[Piece]) -> str:
+    """Put the mark of the end behind the last words; give it back where a table ends the plan."""
+    if not sections:
+        return ""
+    last = sections[-1]
+    while last["parts"]:
+        last = last["parts"][-1]
+    if last.get("bullets"):
+        item = last["bullets"][-1]
+        if item["children"]:
+            item["children"][-1] = item["children"][-1].rstrip(".;") + _END
+        else:
+            item["text"] = item["text"].rstrip(".;") + _END
+        return ""
+    return _END

@@ -39,12 +39,13 @@ def _reliance(plan: Plan, commitment: Commitment, placed: Placed) -> KeyPath | N
             return None
         return next((need.path for need in work.needs if _takes(need.fund, need.in_kind, commitment)), None)
     others = {body for other in standing(plan) if covers(other, work, placed.task.id) for body in other.by}
-    declined = [body for body in commitment.by if body not in others and body in parties(work)]
+    declined = {body for body in commitment.by if body not in others and body in parties(work)}
     if not declined:
         return None
     if work.owner in declined:
         return work.at("owner")
-    return work.at("partners" if not set(declined).isdisjoint(work.partners) else "co_owners")
+    key = next((key for key in ("partners", "supporters") if not declined.isdisjoint(getattr(work, key))), "co_owners")
+    return work.at(key)
 
 
 def _takes(fund: str | None, in_kind: str | None, commitment: Commitment) -> bool:

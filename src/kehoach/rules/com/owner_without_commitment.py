@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach.analysis.works import works
+from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Related, Rule
@@ -11,7 +12,7 @@ from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Re
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report all of them in one finding; who declined is another rule's business."""
     committed = {body for commitment in plan.commitments for body in commitment.by}
-    leads = {}
+    leads: dict[str, tuple[KeyPath, str]] = {}
     for work, _task in works(plan):
         for owner, path in ((work.owner, work.at("owner")), *((shared.owner, shared.at("owner")) for shared in work.co_owners)):
             if owner is not None and owner not in committed:

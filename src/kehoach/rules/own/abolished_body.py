@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
+from kehoach.analysis.span import span
+from kehoach.analysis.works import Placed, works
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.owners import Owner
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund
-from kehoach.model.tasks import Task, Work
 from kehoach.model.vocabulary import FundKind, Level, OwnerType
 from kehoach.rules.base import WARNING_THEN_ERROR, WRONG, Context, Finding, Related, Rule
 from kehoach.values.dates import PlanDate, exact_date
@@ -44,22 +45,20 @@ def _last_day(owner: Owner) -> PlanDate | None:
 
 def _led(plan: Plan) -> Iterator[Use]:
     """List who leads and partners, from the day on which the work surely has begun."""
-    for task in plan.tasks:
-        for work in (task, *task.actions):
-            day = _begins(work, task, plan)
-            yield work.at("owner"), work.owner, day, work.id
-            for sharer in work.co_owners:
-                yield sharer.at("owner"), sharer.owner, day, work.id
-            for index, partner in enumerate(work.partners):
-                yield work.at("partners", index), partner, day, work.id
+    for placed in works(plan):
+        work, day = placed.work, _begins(placed, plan)
+        yield work.at("owner"), work.owner, day, work.id
+        for sharer in work.co_owners:
+            yield sharer.at("owner"), sharer.owner, day, work.id
+        for index, partner in enumerate(work.partners):
+            yield work.at("partners", index), partner, day, work.id
 
 
 def _paid(plan: Plan) -> Iterator[Use]:
-    for task in plan.tasks:
-        for work in (task, *task.actions):
-            for need in work.needs:
-                day = _begins(work, task, plan) if need.year is None else date(need.year, 1, 1)
-                yield need.at("fund"), need.fund, day, work.id
+    for placed in works(plan):
+        for need in placed.work.needs:
+            day = _begins(placed, plan) if need.year is None else date(need.year, 1, 1)
+            yield need.at("fund"), need.fund, day, placed.work.id
 
 
 def _approved(plan: Plan) -> Iterator[Use]:
@@ -68,10 +67,10 @@ def _approved(plan: Plan) -> Iterator[Use]:
             yield approval.at("by"), approval.by, approval.date.first, approval.by or ""
 
 
-def _begins(work: Work, task: Task, plan: Plan) -> date:
+def _begins(placed: Placed, plan: Plan) -> date:
     """Give the earliest day that the dates allow; the plan's first where there is none."""
-    begin = work.start or work.date or task.start or task.date
-    return begin.first if begin else plan.period.first
+    start = span(placed).start
+    return start.first if start else plan.period.first
 
 
 def _finding(path: KeyPath, body: Owner | Fund, last: PlanDate, day: date, subject: str) -> Finding:
@@ -88,8 +87,8 @@ RULE = Rule(
     nature=WRONG,
     severities=WARNING_THEN_ERROR,
     message=Text(
-        vi="{name} chỉ tồn tại đến {last}, trước khi việc bắt đầu ({day})",
-        en="{name} existed until {last} only, before the work begins ({day})",
+        vi="{name} chỉ tồn tại đến {last}, trước khi cần đến ở đây ({day})",
+        en="{name} existed until {last} only, before it is needed here ({day})",
     ),
     why=Text(
         vi="Từ 01/07/2025 không còn cấp huyện; đơn vị đã sáp nhập hoặc giải thể không nhận việc, không cấp vốn được.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kehoach.analysis.works import works
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import NOTE, WRONG, Context, Finding, Rule
@@ -12,11 +13,10 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each task or action in which the issuing body is a partner."""
     issuing = fold(plan.document.issuing_body or "") if plan.document else ""
     issuers = {owner.id for owner in plan.owners if issuing and issuing in map(fold, (owner.name, *owner.aliases))}
-    for task in plan.tasks:
-        for work in (task, *task.actions):
-            for index, partner in enumerate(work.partners):
-                if partner in issuers:
-                    yield Finding(path=work.at("partners", index), values={"owner": partner, "id": work.id}, subject=work.id)
+    for work, _task in works(plan):
+        for index, partner in enumerate(work.partners):
+            if partner in issuers:
+                yield Finding(path=work.at("partners", index), values={"owner": partner, "id": work.id}, subject=work.id)
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kehoach.analysis.works import works
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule
@@ -9,8 +10,8 @@ from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each body that leads something and has neither contact nor members."""
-    works = [work for task in plan.tasks for work in (task, *task.actions)]
-    leading = {work.owner for work in works} | {sharer.owner for work in works for sharer in work.co_owners}
+    led = [placed.work for placed in works(plan)]
+    leading = {work.owner for work in led} | {sharer.owner for work in led for sharer in work.co_owners}
     for owner in plan.owners:
         contact = owner.contact
         is_reachable = contact is not None and (contact.role or contact.phone or contact.email)

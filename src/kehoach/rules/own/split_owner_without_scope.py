@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kehoach.analysis.works import works
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule
@@ -9,12 +10,11 @@ from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each task or action with such bodies, at the first of them."""
-    for task in plan.tasks:
-        for work in (task, *task.actions):
-            vague = [sharer for sharer in work.co_owners if sharer.owner and not sharer.scope]
-            if vague:
-                values = {"id": work.id, "owners": tuple(sharer.owner for sharer in vague)}
-                yield Finding(path=vague[0].at("scope"), values=values, subject=work.id)
+    for work, _task in works(plan):
+        vague = [sharer for sharer in work.co_owners if sharer.owner and not sharer.scope]
+        if vague:
+            values = {"id": work.id, "owners": tuple(sharer.owner for sharer in vague)}
+            yield Finding(path=vague[0].at("scope"), values=values, subject=work.id)
 
 
 RULE = Rule(
@@ -24,7 +24,7 @@ RULE = Rule(
     severities=WARNING,
     message=Text(
         vi="{id}: {owners} cùng chủ trì mà chưa rõ chủ trì phần nào",
-        en="{id}: {owners} share the lead, and it is not said for which part",
+        en="{id}: for which part {owners} leads is not said",
     ),
     why=Text(
         vi="Nhiều đơn vị cùng chủ trì một việc mà không chia phần thì khi chậm không biết hỏi ai.",

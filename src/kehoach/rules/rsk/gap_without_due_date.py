@@ -23,7 +23,7 @@ RULE = Rule(
     name="gap-without-due-date",
     nature=MISSING,
     severities=WARNING,
-    message=Text(vi="nội dung còn thiếu {id} chưa có {lacking}", en="the gap {id} has not {lacking}"),
+    message=Text(vi="nội dung còn thiếu {id} chưa có {lacking}", en="the gap {id} lacks {lacking}"),
     why=Text(
         vi="Nội dung còn thiếu mà không có hạn, không giao ai thì sẽ thiếu đến hết kỳ.",
         en="What is lacking without a date and a body to fill it stays lacking.",

@@ -21,7 +21,8 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 def _lacking(risk: Risk) -> tuple[Text, ...]:
-    return (*(() if risk.contingency else (_CONTINGENCY,)), *(() if risk.review else (_REVIEW,)))
+    lacks_contingency = risk.prevention is not None and not risk.contingency
+    return (*((_CONTINGENCY,) if lacks_contingency else ()), *(() if risk.review else (_REVIEW,)))
 
 
 _CONTINGENCY = Text(vi="biện pháp ứng phó", en="a contingency")
@@ -46,6 +47,6 @@ RULE = Rule(
     ),
     source="S0-5",
     lacks=Text(vi="biện pháp ứng phó hoặc lịch rà soát của rủi ro cao", en="a contingency or a review of a high risk"),
-    reads=("..impact", "..contingency", "..review"),
+    reads=("..impact", "..prevention", "..contingency", "..review"),
     check=check,
 )

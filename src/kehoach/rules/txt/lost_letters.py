@@ -15,8 +15,6 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
     if not is_vietnamese(document) or not any(trace in document.text for trace in _traces()):
         return
     pattern = _pattern()
-    if pattern.search(document.text) is None:
-        return
     seen = set()
     for scalar in document.scalars():
         found = pattern.findall(scalar.text)
@@ -35,8 +33,9 @@ def _traces() -> tuple[str, ...]:
 def _forms(wrong: str, meant: str) -> tuple[str, ...]:
     """Spell a phrase without its first letter, large or small, unless what is left is sound."""
     rest = wrong[1:]
-    is_telling = " " in rest and rest not in meant
-    return (wrong.upper(), rest) if is_telling else (wrong.upper(), wrong, wrong.capitalize())
+    if " " not in rest:
+        return wrong, wrong.capitalize(), wrong.upper()
+    return (wrong, wrong.capitalize()) if rest in meant else (rest,)
 
 
 @cache
