@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,7 +29,9 @@ class Request:
         stage: check as if the plan were at this stage; none: its own.
         select, ignore: codes or their beginnings; nothing selected means all.
         severities: another severity for a rule's code.
-        ignore_in: codes to ignore in files whose name matches a glob.
+        ignore_in: codes to ignore in files whose name below `root` matches a glob.
+        root: the workspace's folder.
+        follows: the processes that plans of a level follow when they name none.
         quote: keep each finding's source line, for output that quotes it.
     """
 
@@ -41,6 +42,7 @@ class Request:
     thresholds: Thresholds = field(default_factory=Thresholds)
     severities: Mapping[str, Severity] = field(default_factory=dict)
     ignore_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    root: str = ""
     follows: Mapping[Level, tuple[str, ...]] = field(default_factory=dict)
     quote: bool = True
 
@@ -121,6 +123,7 @@ def _from_complaint(rule: Rule, complaint: Complaint, document: Document, reques
         place=_place(document, complaint.span, request),
         pointer=pointer(complaint.path),
         fingerprint=_fingerprint(rule.code, document, complaint.path),
+        steady=pointer(_by_ids(document, complaint.path)),
         section=section_of(rule, complaint.path),
         values=complaint.values,
         related=tuple(
@@ -165,6 +168,7 @@ def _from_finding(rule: Rule, finding: Finding, document: Document, context: Con
         place=_place(document, span, request),
         pointer=pointer(finding.path),
         fingerprint=_fingerprint(rule.code, document, finding.path),
+        steady=pointer(_by_ids(document, finding.path)),
         section=section_of(rule, finding.path),
         values=finding.values,
         lacks=rule.lacks,
@@ -256,9 +260,6 @@ def _about_suppression(comment: Suppression, codes: set[str], document: Document
 def _chosen(found: list[Diagnostic], request: Request) -> tuple[Diagnostic, ...]:
     """Keep what was selected and not ignored, sorted."""
     select, ignore = request.select, request.ignore
-    for glob, codes in request.ignore_in.items():
-        if found and fnmatchcase(found[0].path, glob):
-            ignore = (*ignore, *codes)
     kept = [
         replace(d, severity=request.severities[d.code]) if d.code in request.severities else d
         for d in found

@@ -76,6 +76,7 @@ class Diagnostic:
     values: Mapping[str, object] = field(default_factory=dict)
     related: tuple[RelatedPlace, ...] = ()
     lacks: Text | None = None  # what is missing, in a few words, for the checklist table
+    steady: str = ""  # the pointer with ids in place of list numbers
     subject: str = ""  # the id of the thing it is about, for the checklist table
 
     @property

@@ -57,7 +57,10 @@ def command(
         str,
         typer.Option(
             "--id",
-            help=tr("Mã kế hoạch; mặc định lấy từ tên và kỳ.", "The plan's id; by default from name and period."),
+            help=tr(
+                "Mã kế hoạch; mặc định lấy từ tên và kỳ.",
+                "The plan's id; by default from name and period.",
+            ),
             show_default=False,
         ),
     ] = "",

@@ -39,6 +39,15 @@ StageAs = Annotated[
         show_default=False,
     ),
 ]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar=tr("TỆP", "FILE"),
+        help=tr("Tệp cấu hình thay cho kehoach.yaml gần nhất.", "A configuration in place of the nearest kehoach.yaml."),
+        show_default=False,
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=tr("Thay tệp đã có.", "Replace a file that exists."))]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help=tr("Chỉ in những gì tìm thấy.", "Print findings only."))]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help=tr("In thêm chi tiết.", "Print more detail."))]

@@ -10,18 +10,19 @@ from typing import Annotated, TypeVar
 import typer
 
 from kehoach import __version__
-from kehoach.checking import Checked, Request
-from kehoach.cli.options import Ascii, Force, Lang, Quiet, StageAs, Today, Verbose, codes, day, one_of
+from kehoach.cli.options import Ascii, Config, Force, Lang, Quiet, StageAs, Today, Verbose, codes, day, one_of
 from kehoach.cli.speech import chosen_language, tr, uses_colour, width
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
 from kehoach.formats.base import Outcome
 from kehoach.formats.catalogue import Format, render
+from kehoach.formats.statistics import counted
 from kehoach.language import Language, Text
 from kehoach.model.vocabulary import Stage
+from kehoach.reading.events import PARSER
 from kehoach.reading.writing import write
-from kehoach.workspace.discovery import STDIN, Source, discover
-from kehoach.workspace.execution import check_all, check_text
+from kehoach.workspace.discovery import STDIN, Source
+from kehoach.workspace.running import Run, Wishes, run
 
 T = TypeVar("T")
 
@@ -29,9 +30,10 @@ HELP = tr(
     "Kiểm tra kế hoạch: mỗi phát hiện có tệp, dòng, cột, mã luật, lý do và cách sửa.",
     "Check plans: every finding has file, line, column, rule code, reason and remedy.",
 )
-EXAMPLE = tr("Ví dụ: kehoach validate plan.yaml --stage submitted", "Example: kehoach validate plan.yaml --stage submitted")
-
-_MANY = 5
+EXAMPLE = tr(
+    "Ví dụ: kehoach validate plan.yaml --stage submitted",
+    "Example: kehoach validate plan.yaml --stage submitted",
+)
 
 Paths = Annotated[
     list[str] | None,
@@ -73,6 +75,41 @@ FailOn = Annotated[
 StdinName = Annotated[
     str, typer.Option("--stdin-filename", metavar=tr("TÊN", "NAME"), help=tr("Tên gọi của đầu vào chuẩn.", "What to call standard input."))
 ]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        metavar=tr("BẢN", "REV"),
+        help=tr(
+            "Chỉ các tệp khác với phiên bản git này.",
+            "Only files that differ from this git revision.",
+        ),
+        show_default=False,
+    ),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar=tr("TỆP", "FILE"),
+        help=tr(
+            "Danh sách phát hiện cũ được tạm chấp nhận.",
+            "Old findings that are accepted for the time being.",
+        ),
+        show_default=False,
+    ),
+]
+UpdateBaseline = Annotated[
+    bool,
+    typer.Option(
+        "--update-baseline",
+        help=tr(
+            "Ghi danh sách đó; danh sách đã có chỉ ngắn đi.",
+            "Write that file; one that exists only shrinks.",
+        ),
+    ),
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help=tr("Đếm phát hiện theo luật.", "Count the findings by rule."))]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", min=1, metavar="N", help=tr("Số tiến trình.", "How many processes."), show_default=False)
 ]
@@ -86,10 +123,15 @@ def command(
     fail_on: FailOn = "error",
     stage: StageAs = None,
     today: Today = None,
+    config: Config = None,
+    changed_since: ChangedSince = None,
+    baseline: Baseline = None,
     jobs: Jobs = None,
     stdin_filename: StdinName = "<stdin>",
     lang: Lang = None,
     *,
+    update_baseline: UpdateBaseline = False,
+    statistics: Statistics = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     ascii_only: Ascii = False,
@@ -98,25 +140,28 @@ def command(
     """Check and print."""
     targets = _targets(formats or ["text"])
     limit = one_of(Severity, fail_on, "--fail-on")
-    found = discover(paths or [])
-    request = Request(
-        today=day(today),
-        stage=one_of(Stage, stage, "--stage") if stage else None,
-        select=codes(select, "--select"),
-        ignore=codes(ignore, "--ignore"),
-        quote=verbose or len(found.sources) <= _MANY,
+    done = run(
+        Wishes(
+            paths=tuple(paths or ()),
+            today=day(today),
+            stage=one_of(Stage, stage, "--stage") if stage else None,
+            select=codes(select, "--select"),
+            ignore=codes(ignore, "--ignore"),
+            config=Path(config) if config else None,
+            jobs=jobs,
+            quote_all=verbose,
+            stdin=sys.stdin.buffer.read() if STDIN in (paths or ()) else b"",
+            stdin_name=stdin_filename,
+            changed_since=changed_since,
+            baseline=_baseline(baseline, update=update_baseline),
+            update_baseline=update_baseline,
+        ),
+        _with_progress,
     )
-    results, troubles = _checked(found.sources, request, jobs, stdin_filename)
-    troubles = [*found.troubles, *troubles]
-    language = _language(lang, results)
-    for trouble in troubles:
-        print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
-    if not results and not troubles:
-        raise KehoachError(_NOTHING)
     outcome = Outcome(
-        results=tuple(results),
-        today=request.today,
-        language=language,
+        results=done.results,
+        today=day(today),
+        language=_language(lang, done),
         version=__version__,
         colour=uses_colour(sys.stdout),
         width=width(sys.stdout),
@@ -124,10 +169,11 @@ def command(
         quiet=quiet,
         ascii=ascii_only,
     )
-    _deliver(targets, outcome, found.sources, force=force)
-    if troubles or not any(result.plan or result.diagnostics for result in results):
-        return _nothing_read(results, troubles, language)
-    return int(any(d.severity.rank <= limit.rank for result in results for d in result.diagnostics))
+    _talk(done, outcome.language, verbose=verbose)
+    _deliver(targets, outcome, done.sources, force=force)
+    if statistics:
+        print(counted(outcome), file=sys.stderr, end="")
+    return _exit_code(done, outcome.language, limit, changed_since)
 
 
 def _targets(formats: list[str]) -> list[tuple[Format, str]]:
@@ -139,20 +185,6 @@ def _targets(formats: list[str]) -> list[tuple[Format, str]]:
     if sum(not file for _, file in targets) > 1:
         raise KehoachError(_ONE_STDOUT)
     return targets
-
-
-def _checked(sources: tuple[Source, ...], request: Request, jobs: int | None, stdin_name: str) -> tuple[list[Checked], list[KehoachError]]:
-    if any(source.file == STDIN for source in sources):
-        if len(sources) > 1:
-            raise KehoachError(_STDIN_ALONE)
-        return [check_text(sys.stdin.buffer.read(), stdin_name, request, None)], []
-    results, troubles = [], []
-    for outcome in _with_progress(check_all(sources, request, jobs), len(sources)):
-        if outcome.trouble is not None:
-            troubles.append(outcome.trouble)
-        elif outcome.checked is not None:
-            results.append(outcome.checked)
-    return results, troubles
 
 
 def _with_progress(items: Iterable[T], total: int) -> Iterator[T]:
@@ -170,9 +202,25 @@ def _with_progress(items: Iterable[T], total: int) -> Iterator[T]:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _language(said: str | None, results: list[Checked]) -> Language:
-    plans = [result.plan for result in results if result.plan is not None]
-    return chosen_language(said, plans[0].language if len(results) == 1 and plans else "")
+def _baseline(file: str | None, *, update: bool) -> Path | None:
+    if update and file is None:
+        raise KehoachError(_NO_BASELINE)
+    return Path(file) if file else None
+
+
+def _language(said: str | None, done: Run) -> Language:
+    plans = [result.plan for result in done.results if result.plan is not None]
+    own = plans[0].language if len(plans) == 1 and len(done.sources) == 1 else ""
+    return chosen_language(said, done.configuration.language or own)
+
+
+def _talk(done: Run, language: Language, *, verbose: bool) -> None:
+    """Say on the standard error what is not a finding."""
+    for trouble in done.troubles:
+        print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
+    if verbose:
+        file = done.configuration.file
+        print(f"kehoach: {_USED.fill(language, {'file': file or '-', 'parser': PARSER, 'count': len(done.sources)})}", file=sys.stderr)
 
 
 def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple[Source, ...], *, force: bool) -> None:
@@ -185,15 +233,26 @@ def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple
             sys.stdout.write(text)
 
 
-def _nothing_read(results: list[Checked], troubles: list[KehoachError], language: Language) -> int:
-    """Exit as for wrong use where a file could not be opened, or no plan was among the files."""
-    if not troubles:
-        skipped = ", ".join(sorted({result.skipped for result in results}))
-        print(f"kehoach: {_ONLY_OTHERS.fill(language, {'kinds': skipped, 'count': len(results)})}", file=sys.stderr)
-    return 2
+def _exit_code(done: Run, language: Language, limit: Severity, changed_since: str | None) -> int:
+    """Give the exit code, which no format changes."""
+    if done.troubles:
+        return 2
+    if not done.sources and changed_since:
+        print(f"kehoach: {_NONE_CHANGED.fill(language, {'since': changed_since})}", file=sys.stderr)
+        return 0
+    if not any(result.plan or result.diagnostics for result in done.results):
+        skipped = ", ".join(sorted({result.skipped for result in done.results}))
+        print(f"kehoach: {_ONLY_OTHERS.fill(language, {'kinds': skipped, 'count': len(done.results)})}", file=sys.stderr)
+        return 2
+    return int(any(d.severity.rank <= limit.rank for result in done.results for d in result.diagnostics))
 
 
-_NOTHING = Text(vi="không có gì để kiểm tra", en="there is nothing to check")
+_NO_BASELINE = Text(vi="--update-baseline cần --baseline TỆP", en="--update-baseline wants --baseline FILE")
+_USED = Text(
+    vi="cấu hình: {file}; bộ đọc: {parser}; {count} tệp",
+    en="configuration: {file}; parser: {parser}; {count} files",
+)
+_NONE_CHANGED = Text(vi="không có kế hoạch nào thay đổi từ {since}", en="no plan changed since {since}")
 _ONLY_OTHERS = Text(
     vi="không có kế hoạch nào trong {count} tệp (chỉ có {kinds}, chưa được kiểm tra)",
     en="none of the {count} files is a plan (only {kinds}, which are not checked yet)",
@@ -202,4 +261,3 @@ _ONE_STDOUT = Text(
     vi="--format: chỉ một dạng được in ra màn hình; ghi dạng kia vào tệp, như json=ket-qua.json",
     en="--format: only one format goes to standard output; send the other to a file, as in json=result.json",
 )
-_STDIN_ALONE = Text(vi="đầu vào chuẩn (-) không đi cùng tệp khác", en="standard input (-) does not go with other files")

@@ -51,6 +51,7 @@ class _Builder:
         self.things: dict[str, list[tuple[Thing, KeyPath]]] = {}
         self.lost: dict[Thing, list[str]] = {}  # ids of things whose id could not be read, "" where there is none
         self.references: list[Reference] = []
+        self.known: dict[tuple[int, str], Any] = {}  # what a text was read as before, by the identity of its kind
 
     def node(self, kind: type[Node], data: Any, spans: Any, path: KeyPath) -> Node | None:
         """Build one node from a mapping; None where there is no mapping."""
@@ -66,11 +67,13 @@ class _Builder:
             field = fields.get(key)
             if field is None:
                 self.unknown(kind, key, data, spans, path, into)
+            elif type(value) is str and field.shape is _VALUE:
+                self.value(field, value, (*path, key), into)
             elif value is not None:
                 self.field(field, value, inside[key][2], (*path, key), into)
         for key in kind.required:
             if key not in into and fields[key].attribute not in into:
-                self.missing(kind, fields[key], data, path, into)
+                self.missing(fields[key], data, path, into)
         return node
 
     def field(self, field: Field, value: Any, spans: Any, path: KeyPath, into: dict[str, Any]) -> None:
@@ -78,16 +81,16 @@ class _Builder:
         shape = field.shape
         if value is CUT:
             self.cuts.append(path)
-        elif shape is Shape.VALUE:
+        elif shape is _VALUE:
             if type(value) is not str:
                 self.wrong_shape(value, path, _SCALAR)
                 return
             self.value(field, value, path, into)
-        elif shape is Shape.NODES:
+        elif shape is _NODES:
             self.nodes(field, value, spans, path, into)
-        elif shape is Shape.VALUES:
+        elif shape is _VALUES:
             self.values(field, value, spans, path, into)
-        elif shape is Shape.MAP or shape is Shape.MAP_OF_LISTS:
+        elif shape in _MAPS:
             self.table(field, value, spans, path, into)
         else:
             assert field.node is not None
@@ -114,15 +117,19 @@ class _Builder:
 
     def read(self, kind: Kind[Any] | None, text: str, path: KeyPath, *, of_key: bool = False) -> Any:
         """Read a scalar by its kind, or complain and give CUT."""
+        known = self.known.get((id(kind), text))
+        if known is not None:
+            return known
         assert kind is not None
         try:
-            return kind.read(text, self.frame)
+            value = self.known[id(kind), text] = kind.read(text, self.frame)
         except BadValueError as error:
             self.cuts.append(path)
             span = self.document.span(path, of_key=of_key)
             values = {"text": short(text), **error.values}
             self.complaints.append(Complaint(error.code, span, path, values, error.message, error.fix))
             return CUT
+        return value
 
     def values(self, field: Field, data: Any, spans: Any, path: KeyPath, into: dict[str, Any]) -> None:
         """Read a list of scalars."""
@@ -174,7 +181,7 @@ class _Builder:
         found: dict[Any, Any] = {}
         for key, value in data.items():
             here = (*path, key)
-            if key == MERGED or key.startswith("x-"):
+            if (key == MERGED and value is CUT) or key.startswith("x-"):
                 if key == MERGED:
                     self.cuts.append((*path, ANY))
                 continue
@@ -210,7 +217,7 @@ class _Builder:
 
     def unknown(self, kind: type[Node], key: str, data: dict[str, Any], spans: Any, path: KeyPath, into: dict[str, Any]) -> None:
         """Complain of an unknown key and read it as the one that was meant."""
-        if key == MERGED:
+        if key == MERGED and data[key] is CUT:
             self.cuts.append((*path, ANY))
             return
         if key.startswith("x-"):
@@ -232,7 +239,7 @@ class _Builder:
                 self.cuts.append((*path, meant))
                 del self.complaints[before:]
 
-    def missing(self, kind: type[Node], field: Field, data: dict[str, Any], path: KeyPath, into: dict[str, Any]) -> None:
+    def missing(self, field: Field, data: dict[str, Any], path: KeyPath, into: dict[str, Any]) -> None:
         """Complain once of a required key that is not there; put in what rules can live with."""
         here = (*path, field.key)
         is_cut = here in self.cuts or (*path, ANY) in self.cuts
@@ -282,6 +289,9 @@ def fallback(field: Field) -> Any:
         return node
     return "" if field.kind is TEXT or field.fallback is None else field.fallback
 
+
+_VALUE, _VALUES, _NODES = Shape.VALUE, Shape.VALUES, Shape.NODES  # asking the enumeration each time is slow
+_MAPS = (Shape.MAP, Shape.MAP_OF_LISTS)
 
 _MAPPING = Text(vi="một nhóm khóa `khóa: giá trị`", en="a mapping of `key: value`")
 _SCALAR = Text(vi="một giá trị", en="one value")

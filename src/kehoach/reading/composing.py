@@ -170,9 +170,9 @@ class _Composer:
             frame.data.append(None if value == "" or (plain and value in _ABSENT) else value)
             frame.inside.append(span)
         elif frame.key is _NO_KEY:
-            self.take_key(frame, value, span, plain)
+            self.take_key(frame, value, span, plain=plain)
         else:
-            self.take_value(frame, value, span, plain)
+            self.take_value(frame, value, span, plain=plain)
 
     def special(self, event: Any, value: Any, span: Span) -> tuple[Any, Span, bool]:
         """Look at what only tagged, quoted, anchored or unclean scalars have."""
@@ -187,7 +187,7 @@ class _Composer:
             span = self.past_anchor(span)
         return value, span, bool(event.implicit[0] and not event.style)
 
-    def take_key(self, frame: _Frame, value: Any, span: Span, plain: bool) -> None:
+    def take_key(self, frame: _Frame, value: Any, span: Span, *, plain: bool) -> None:
         """Remember the key until its value comes."""
         frame.key_span = span
         if type(value) is not str:
@@ -208,7 +208,7 @@ class _Composer:
             return
         frame.key = value
 
-    def take_value(self, frame: _Frame, value: Any, span: Span, plain: bool) -> None:
+    def take_value(self, frame: _Frame, value: Any, span: Span, *, plain: bool) -> None:
         """Put a scalar under the key that waits for it."""
         key = frame.key
         frame.key = _NO_KEY
@@ -218,7 +218,7 @@ class _Composer:
             if value == "" and frame.last_plain is not None and ":" not in self.text[frame.key_span[1] : span[1] + 1]:
                 self.split_by_comma(frame, key)
                 return
-            frame.last_plain = (key, span)
+            frame.last_plain = (key, span) if value else None
         elif frame.is_flow:
             frame.last_plain = None
         frame.data[key] = None if value == "" or (plain and value in _ABSENT) else value
@@ -277,8 +277,7 @@ class _Composer:
             self.root, self.root_spans = frame.data, spans
             return
         outer = stack[-1]
-        if frame.deepest > outer.deepest:
-            outer.deepest = frame.deepest
+        outer.deepest = max(outer.deepest, frame.deepest)
         self.hand_over(outer, frame.data or None, spans, is_key=frame.is_key)
 
     def alias(self, event: Any) -> None:
@@ -303,7 +302,7 @@ class _Composer:
         spans = (*span, anchor.spans[2]) if len(anchor.spans) > len(span) else span
         is_key = type(frame.data) is dict and frame.key is _NO_KEY
         if is_key and type(anchor.data) is str:
-            self.take_key(frame, anchor.data, span, False)
+            self.take_key(frame, anchor.data, span, plain=False)
             return
         self.hand_over(frame, anchor.data, spans, is_key=is_key)
 
@@ -400,7 +399,7 @@ def _cut_comments(document: Document) -> list[Complaint]:
         match = matches.get(scalar.span[1])
         if match is None or document.text[scalar.span[0]] in "\"'|>" or "\n" in scalar.text or scalar.text.endswith("#"):
             continue
-        values = {"kept": scalar.text, "lost": match.group().rstrip()}
+        values = {"kept": short(scalar.text), "lost": short(match.group().rstrip())}
         complaints.append(Complaint("YML018", (scalar.span[0], match.end()), scalar.path, values))
     return complaints
 

@@ -24,6 +24,8 @@ def decode(content: bytes) -> Decoded:
     if len(content) > MAXIMUM_BYTES:
         return Decoded("", _too_large())
     body = content.removeprefix(_BOM)
+    if (known := _known_binary(content)) is not None:
+        return Decoded("", Complaint("YML007", (0, 1), message=_NO_TEXT, values={"likely": known}))
     try:
         return Decoded(body.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -55,9 +57,11 @@ def _undecodable(content: bytes, body: bytes, error: UnicodeDecodeError) -> Deco
 
 
 _TCVN3 = frozenset(b"\xb8\xb5\xb6\xb7\xb9\xa8\xa9\xaa\xab\xac\xad\xae\xbe\xbb\xbc\xbd\xc6\xca\xc7\xc8\xc9\xcb")
+_NO_TEXT = Text(vi="nội dung là {likely}, không phải chữ UTF-8", en="the content is {likely}, not text in UTF-8")
+_UTF16 = Text(vi="UTF-16", en="UTF-16")
 _SIGNATURES = (
-    (b"\xff\xfe", Text(vi="UTF-16", en="UTF-16")),
-    (b"\xfe\xff", Text(vi="UTF-16", en="UTF-16")),
+    (b"\xff\xfe", _UTF16),
+    (b"\xfe\xff", _UTF16),
     (b"PK\x03\x04", Text(vi="tệp Excel, Word hoặc ZIP", en="an Excel, Word or ZIP file")),
     (b"\x1f\x8b", Text(vi="tệp nén gzip", en="a gzip file")),
     (b"%PDF", Text(vi="tệp PDF", en="a PDF file")),
@@ -65,12 +69,17 @@ _SIGNATURES = (
 )
 
 
-def _likely_encoding(content: bytes) -> Text:
+def _known_binary(content: bytes) -> Text | None:
+    """Name a file that is not UTF-8 by its first bytes, even where all of them could be."""
     for signature, name in _SIGNATURES:
         if content.startswith(signature):
             return name
     if content[:400].count(0) > len(content[:400]) // 4:
-        return Text(vi="UTF-16", en="UTF-16")
+        return _UTF16
+    return None
+
+
+def _likely_encoding(content: bytes) -> Text:
     high = [byte for byte in content if byte > 0x7F]  # noqa: PLR2004 - beyond ASCII
     if sum(byte in _TCVN3 for byte in high) * 3 >= len(high) * 2:
         return Text(vi="TCVN3 (ABC)", en="TCVN3 (ABC)")

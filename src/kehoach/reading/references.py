@@ -71,18 +71,18 @@ class _Resolver:
     def look_up(self, reference: Reference) -> None:
         """Check one reference; take it out of its node where it names nothing."""
         field, text = reference.field, reference.text
-        if self.own_prefix is not None and text.startswith(self.own_prefix):
+        if "#" in text and self.own_prefix is not None and text.startswith(self.own_prefix):
             text = text.removeprefix(self.own_prefix)
         elif not field.within or ("#" in text and not field.soft):
             self.elsewhere.append((reference.path, text))
             return
         named = self.things.get(text)
         if named is not None:
-            if field.soft or any(thing in field.refers for thing, _ in named):
+            if field.soft or named[0][0] in field.refers or any(thing in field.refers for thing, _ in named):
                 self.mentions.add(text)
                 if text != reference.text:
                     _shorten(reference, text)
-            elif not field.soft:
+            else:
                 self.wrong_kind(reference, named)
         elif not field.soft:
             self.unknown(reference, text)

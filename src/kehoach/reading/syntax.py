@@ -1,17 +1,34 @@
 """What is usually the matter when a text is not YAML."""
 
+import re
+
 from kehoach.language import Text
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.events import MarkedYAMLError
+from kehoach.values.text import character_name
 
 
 def syntax_complaint(text: str, error: Exception) -> Complaint:
     """Turn a failure of the YAML library into one complaint at its place, with the usual cause."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    offset = min(mark.index, len(text)) if mark is not None else 0
+    offset = _offset(text, error, "problem_mark", "context_mark")
+    opening = _offset(text, error, "context_mark", "problem_mark")
     problem = (getattr(error, "problem", "") or "") if isinstance(error, MarkedYAMLError) else ""
-    start, (message, fix) = _cause(text, offset, problem)
+    if "invalid Unicode character escape" in problem and (found := _escaped_surrogate(text, offset)) is not None:
+        return Complaint("YML008", found.span(), values={"character": character_name(chr(int(found[1], 16)))})
+    if (start := text.find("\N{ZERO WIDTH NO-BREAK SPACE}", max(offset - 1, 0), offset + 1)) >= 0:
+        return Complaint("YML008", (start, start + 1), values={"character": character_name(text[start])})
+    start, (message, fix) = _cause(text, offset, opening, problem)
     return Complaint("YML001", (start, start + 1), message=message, fix=fix)
+
+
+def _offset(text: str, error: Exception, *names: str) -> int:
+    marks = (getattr(error, name, None) for name in names)
+    mark = next((mark for mark in marks if mark is not None), None)
+    return min(mark.index, len(text)) if mark is not None else 0
+
+
+def _escaped_surrogate(text: str, offset: int) -> re.Match[str] | None:
+    return re.compile(r"\\(?:u|U0000)([Dd][89A-Fa-f][0-9A-Fa-f]{2})").match(text, max(text.rfind("\\", 0, offset + 1), 0))
 
 
 _TAB = (
@@ -68,41 +85,72 @@ _GENERAL = (
 )
 
 _PROBLEMS = (
-    ("mapping values are not allowed", _COLON),
     ("cannot start any token", _INDICATOR),
-    ("found unexpected end of stream", _UNCLOSED),
     ("found unknown escape", _ESCAPE),
     ("did not find expected hexdecimal number", _ESCAPE),
-    ("did not find expected ',' or", _BRACKET),
+    ("invalid Unicode character escape", _ESCAPE),
     ("did not find expected '-' indicator", _INDENT),
-    ("could not find expected ':'", _KEY),
     ("found undefined tag handle", _INDICATOR),
     ("did not find expected alphabetic or numeric character", _INDICATOR),
     ("did not find expected whitespace or line break", _INDICATOR),
     ("block sequence entries are not allowed", _INDENT),
 )
+_AT_THE_OPENING = (
+    ("found unexpected end of stream", _UNCLOSED),
+    ("could not find expected ':'", _KEY),
+)
+
+Cause = tuple[int, tuple[Text, Text]]
 
 
-def _cause(text: str, offset: int, problem: str) -> tuple[int, tuple[Text, Text]]:
-    line_start = text.rfind("\n", 0, offset) + 1
-    line_end = text.find("\n", offset)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent and "quoted" not in problem:
-        return line_start + indent.index("\t"), _TAB
+def _cause(text: str, offset: int, opening: int, problem: str) -> Cause:
+    indent = re.compile(r"[ \t]*").match(text, _line_start(text, offset))
+    assert indent is not None
+    if "\t" in indent[0] and "quoted" not in problem:
+        return indent.start() + indent[0].index("\t"), _TAB
     if text[offset : offset + 1] == "\t":
         return offset, _TAB
     for part, cause in _PROBLEMS:
         if part in problem:
             return offset, cause
+    for part, cause in _AT_THE_OPENING:
+        if part in problem:
+            return opening, cause
+    if "did not find expected ',' or" in problem:
+        return (opening if _line_start(text, opening) != _line_start(text, offset) else offset), _BRACKET
+    if "mapping values are not allowed" in problem:
+        return _unexpected_colon(text, offset)
     if "did not find expected key" in problem:
         return _unexpected_key(text, offset)
     return offset, _GENERAL
 
 
-def _unexpected_key(text: str, offset: int) -> tuple[int, tuple[Text, Text]]:
+def _unexpected_colon(text: str, offset: int) -> Cause:
+    """Tell a second colon in a line from a colon that the line before lacks, and from a wrong indent."""
+    start = _line_start(text, offset)
+    before = text[start:offset].lstrip(" -")
+    above = text[:start].rstrip()
+    line_above = above[_line_start(above, len(above)) :]
+    if ":" in before or not above:
+        return offset, _COLON
+    if ":" not in line_above:
+        return len(above) - len(line_above.lstrip()), _KEY
+    return offset, _COLON if " " in before.strip() else _INDENT
+
+
+def _unexpected_key(text: str, offset: int) -> Cause:
     """After a quote the parser wants a new key: text after the quote is what it met."""
-    before = text[text.rfind("\n", 0, offset) + 1 : offset].rstrip()
-    if before.endswith(('"', "'")) or (before.count('"') >= 2 and ":" in before):  # noqa: PLR2004 - a pair of quotes
+    before = text[_line_start(text, offset) : offset].rstrip()
+    if before.endswith(('"', "'")):
+        closing = text.rindex(before[-1], 0, offset)
+        opening = text.rfind(before[-1], 0, closing)
+        if opening >= 0 and "\n" in text[opening:closing]:
+            return opening, _UNCLOSED
+        return offset, _AFTER_QUOTE
+    if before.count('"') >= 2 and ":" in before:  # noqa: PLR2004 - a pair of quotes
         return offset, _AFTER_QUOTE
     return offset, _INDENT
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1

@@ -27,7 +27,7 @@ def finished(text: str) -> bytes:
         kept = line.rstrip()
         if kept or (lines and lines[-1]):
             lines.append(kept)
-    return ("\n".join(lines).strip("\n") + "\n").encode()
+    return ("\n".join(lines).strip("\n") + "\n").encode("utf-8", "replace")
 
 
 @cache

@@ -22,7 +22,7 @@ class Report(StrEnum):
     SUMMARY = "summary"
 
     @property
-    def title(self) -> Text:
+    def label(self) -> Text:
         """Name the report as offices do."""
         return _TITLES[self]
 

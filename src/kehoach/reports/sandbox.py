@@ -1,5 +1,98 @@
-"""x"""
+"""Users' own templates: run in a child process that can take little and see nothing."""
+
+import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
+
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+from kehoach.reports.markdown import SUFFIX
+from kehoach.values.text import short
+
+SECONDS = 10
+"""By the clock; the child's own limit on CPU time is lower."""
+
+
 def render(template: Path, name: str, data: dict[str, Any]) -> str:
-    raise NotImplementedError
+    """Render a user's template: a file, or the one of a report's name in a folder.
+
+    Raises:
+        KehoachError: it cannot be read, fails, or takes too much time or memory.
+    """
+    file = _file(template, name)
+    request = {"folder": str(file.parent), "template": file.name, "data": data}
+    answer = _answer(_run(json.dumps(request)), file.name)
+    if "text" in answer:
+        return str(answer["text"])
+    raise _error(answer, file.name)
+
+
+def _file(template: Path, name: str) -> Path:
+    file = template / f"{name}{SUFFIX}" if template.is_dir() else template
+    if not file.is_file():
+        raise KehoachError(_NO_FILE, path=str(file))
+    resolved = file.resolve()
+    if template.is_dir() and not resolved.is_relative_to(template.resolve()):
+        raise KehoachError(_OUTSIDE, path=str(file))
+    return resolved
+
+
+def _run(request: str) -> subprocess.CompletedProcess[str] | None:
+    """Ask the child; none where it took too long."""
+    command = [sys.executable, "-P", "-X", "utf8", "-m", "kehoach.reports.sandboxed"]
+    try:
+        return subprocess.run(  # noqa: S603 - our own module
+            command, input=request, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def _answer(done: subprocess.CompletedProcess[str] | None, name: str) -> dict[str, Any]:
+    """Read what the child answered; one that was stopped answered nothing."""
+    if done is None:
+        raise KehoachError(_SLOW, name=name)
+    if done.returncode < 0:
+        raise KehoachError(_SLOW if -done.returncode in _CPU_SIGNALS else _STOPPED, name=name)
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:
+        answer = None
+    if not isinstance(answer, dict):
+        raise KehoachError(_STOPPED, name=name)
+    return answer
+
+
+def _error(answer: dict[str, Any], name: str) -> KehoachError:
+    """Say what the child complained of."""
+    line = int(answer.get("line") or 0)
+    problem = _PROBLEMS.get(str(answer.get("kind")), _FAILED)
+    if answer.get("kind") == "undefined" and answer.get("near"):
+        problem = _UNDEFINED_NEAR
+    values = {key: short(str(answer.get(key) or ""), 200) for key in ("what", "near", "detail")}
+    said = Text(problem.vi.format(**values), problem.en.format(**values))
+    return KehoachError(_AT_LINE if line else _IN_TEMPLATE, name=str(answer.get("name") or name), line=line, problem=said)
+
+
+_CPU_SIGNALS = frozenset((9, 24))  # SIGKILL, SIGXCPU
+
+_NO_FILE = Text(vi="không có tệp mẫu {path!r}", en="there is no template {path!r}")
+_OUTSIDE = Text(vi="tệp mẫu {path!r} dẫn ra ngoài thư mục mẫu", en="the template {path!r} leads out of its folder")
+_SLOW = Text(vi="mẫu {name!r} chạy quá lâu", en="the template {name!r} takes too long")
+_STOPPED = Text(vi="mẫu {name!r} dùng quá nhiều bộ nhớ hoặc bị dừng", en="the template {name!r} takes too much memory or was stopped")
+_AT_LINE = Text(vi="mẫu {name!r}, dòng {line}: {problem}", en="template {name!r}, line {line}: {problem}")
+_IN_TEMPLATE = Text(vi="mẫu {name!r}: {problem}", en="template {name!r}: {problem}")
+_UNDEFINED_NEAR = Text(vi="không có {what!r}, có thể là {near!r}", en="there is no {what!r}; did you mean {near!r}?")
+_FAILED = Text(vi="không chạy được: {detail}", en="it fails: {detail}")
+_PROBLEMS = {
+    "undefined": Text(vi="không có {what!r}", en="there is no {what!r}"),
+    "syntax": Text(vi="sai cú pháp: {detail}", en="syntax error: {detail}"),
+    "forbidden": Text(vi="không được phép: {detail}", en="not allowed: {detail}"),
+    "not-found": Text(vi="không có mẫu {what!r} trong thư mục mẫu", en="there is no template {what!r} in the template's folder"),
+    "encoding": Text(vi="tệp mẫu không phải UTF-8", en="the template is not UTF-8"),
+    "too-long": Text(vi="kết quả quá dài", en="the result is too long"),
+    "memory": Text(vi="dùng quá nhiều bộ nhớ", en="it takes too much memory"),
+    "depth": Text(vi="mẫu tự gọi lại mình quá sâu", en="the template calls itself too deeply"),
+}

@@ -7,6 +7,7 @@ from kehoach.reports.options import Options, Report
 from kehoach.reports.plain import plain
 from kehoach.reports.views.assignments import assignments_table
 from kehoach.reports.views.budget import budget_parts
+from kehoach.reports.views.heading import attached
 from kehoach.reports.views.indicators import indicators_table
 from kehoach.reports.views.monitoring import monitoring_parts
 from kehoach.reports.views.official import official
@@ -27,12 +28,15 @@ def view(report: Report, plan: Plan, options: Options) -> View:
 def _common(report: Report, teller: Teller, options: Options) -> View:
     return {
         "report": report.value,
-        "title": report.title.to(options.language),
+        "title": report.label.to(options.language),
         "language": options.language.value,
         "edition": options.edition.value,
         "invalid": _invalid(teller, options),
-        "made": teller.text("Lập ngày {day} bằng kehoach {version}.", "Made on {day} by kehoach {version}.", day=options.today, version=options.version),
+        "made": teller.text(
+            "Lập ngày {day} bằng kehoach {version}.", "Made on {day} by kehoach {version}.", day=options.today, version=options.version
+        ),
         "subject": teller.plan.title,
+        "attached": attached(teller) if report is not Report.SUMMARY else "",
         "locality": ", ".join(filter(None, (teller.plan.locality.name, teller.plan.locality.within))),
         "labels": _labels(teller),
         "plan": plain(teller),

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from functools import cache
 from glob import glob
 from pathlib import Path
@@ -34,24 +35,50 @@ class Found(NamedTuple):
     troubles: tuple[KehoachError, ...] = ()
 
 
-def discover(paths: list[str]) -> Found:
+def discover(paths: list[str], globs: tuple[str, ...] = (), exclude: tuple[str, ...] = (), top: Path | None = None) -> Found:
     """Find the plans that the paths name: files as they are, folders and globs searched.
 
     A file found by walking is a plan when a line of it begins with `kehoach:`; one named always is.
+
+    Args:
+        paths: as given by the user; none: the whole workspace.
+        globs: which files of the workspace are plans; none: every one that says so.
+        exclude: which files of the workspace are left out.
+        top: the workspace's folder; none: the repository's root above the current folder.
 
     Raises:
         KehoachError: a path does not exist, or nothing is there to check.
     """
     sources: dict[str, Source] = {}
     troubles: list[KehoachError] = []
-    for path in paths or [os.fspath(root(Path.cwd()))]:
-        for source in _named(path, troubles, show=path if paths else ""):
+    top = top or root(Path.cwd())
+    for path in paths or [os.fspath(top)]:
+        for source in _named(path, troubles, show=path if paths else _relative(path)):
+            name = os.path.relpath(source.file, top).replace(os.sep, "/")
+            if (path != source.file or not paths) and _left_out(name, globs, exclude):
+                continue
             sources.setdefault(os.path.abspath(source.file), source)
     if not sources and not troubles:
         raise KehoachError(_NOTHING, where=", ".join(paths) or ".")
     return Found(tuple(sources.values()), tuple(troubles))
 
 
+def _left_out(name: str, globs: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
+    """Tell whether a file found by walking is none of the workspace's plans."""
+    return any(_matches(name, glob) for glob in exclude) or (bool(globs) and not any(_matches(name, glob) for glob in globs))
+
+
+def _relative(path: str) -> str:
+    shown = os.path.relpath(path)
+    return "" if shown == "." else shown
+
+
+def _matches(name: str, glob: str) -> bool:
+    """Hold a name against a glob in which `**/` stands for any folders, none included."""
+    return fnmatchcase(name, glob) or ("**/" in glob and fnmatchcase(name, glob.replace("**/", "", 1)))
+
+
+@cache
 def root(start: Path) -> Path:
     """Find the repository's root above a folder, else the folder itself."""
     for folder in (start, *start.parents):

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
+from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -48,11 +50,6 @@ def spread(executor: Executor, sources: Sequence[Source], request: Request) -> I
         raise
 
 
-def check_text(content: bytes, name: str, request: Request, folder: Path | None) -> Checked:
-    """Check bytes that came from elsewhere than a file."""
-    return check(content, name, request, folder)
-
-
 def _check_chunk(request: Request, sources: Iterable[Source]) -> list[Outcome]:
     return [_check_one(request, source) for source in sources]
 
@@ -63,4 +60,16 @@ def _check_one(request: Request, source: Source) -> Outcome:
     except KehoachError as error:
         return Outcome(None, error)
     folder = Path(source.file).absolute().parent
+    if request.ignore_in:
+        request = _narrowed(request, folder / Path(source.file).name)
     return Outcome(check(content, source.name, request, folder, below_root(folder)))
+
+
+def _narrowed(request: Request, file: Path) -> Request:
+    """Add the codes that are ignored in this file."""
+    try:
+        name = file.relative_to(request.root).as_posix()
+    except ValueError:
+        return request
+    codes = [code for glob, ignored in request.ignore_in.items() if fnmatchcase(name, glob) for code in ignored]
+    return replace(request, ignore=(*request.ignore, *codes), ignore_in={})

@@ -51,8 +51,8 @@ def _provincial(teller: Teller) -> tuple[list[Column], list[Row]]:
 def _parties(task: Task, teller: Teller) -> list[str]:
     parties = (
         (teller.text("Chủ trì", "Lead"), work.leads_or_open(task, teller)),
-        (teller.text("Phối hợp", "With"), teller.names(task.partners)),
-        (teller.text("Hỗ trợ", "Supported by"), teller.names(task.supporters)),
+        (teller.text("Phối hợp", "With"), teller.names(task.partners, "; ")),
+        (teller.text("Hỗ trợ", "Supported by"), teller.names(task.supporters, "; ")),
     )
     return [f"{role}: {names}." for role, names in parties if names]
 
@@ -87,8 +87,8 @@ def _task_row(task: Task, chain: Chain, teller: Teller) -> Row:
         teller.number(task.id),
         task.title,
         work.leads_or_open(task, teller),
-        teller.names(task.partners),
-        teller.names(task.supporters),
+        teller.names(task.partners, "; "),
+        teller.names(task.supporters, "; "),
         _schedule(task, teller) or teller.text("(chưa xác định)", "(not set yet)"),
         task.deliverable or "",
         "; ".join(_related(task, chain)),
@@ -102,8 +102,8 @@ def _action_row(action: Action, task: Task, teller: Teller) -> Row:
         teller.number(action.id),
         action.title,
         work.leads_or_open(action, teller, within=task),
-        teller.names(action.partners or task.partners),
-        teller.names(action.supporters or task.supporters),
+        teller.names(action.partners or task.partners, "; "),
+        teller.names(action.supporters or task.supporters, "; "),
         _schedule(action, teller) or work.when(task, teller) or teller.text("(chưa xác định)", "(not set yet)"),
         action.deliverable or "",
         "",

@@ -3,7 +3,7 @@
 from kehoach.model.resources import Fund
 from kehoach.model.tasks import Task
 from kehoach.reports.views.money import NOTHING, Money
-from kehoach.reports.views.pieces import RIGHT, CENTRE, Column, Piece, Row, entry, part, section, table, totals
+from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, Row, entry, part, section, table, totals
 from kehoach.reports.views.telling import Teller
 
 _MOST_FUND_COLUMNS = 9
@@ -24,7 +24,9 @@ def budget_parts(teller: Teller) -> list[Piece]:
         part(teller.text("Kinh phí theo nhiệm vụ", "Money by task"), table=by_task(money)),
         part(teller.text("Đối chiếu nhu cầu với khả năng nguồn vốn theo năm", "Need against funds by year"), table=by_year(money)),
         part(teller.text("Khả năng nguồn vốn", "The funds"), table=_funds(money)),
-        part(teller.text("Đóng góp bằng hiện vật, ngày công (không cộng vào kinh phí)", "In kind (added to no money)"), table=in_kind(money)),
+        part(
+            teller.text("Đóng góp bằng hiện vật, ngày công (không cộng vào kinh phí)", "In kind (added to no money)"), table=in_kind(money)
+        ),
         part(teller.text("Điều kiện và ràng buộc khác", "Other limits"), bullets=constraints),
     ]
 

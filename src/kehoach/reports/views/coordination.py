@@ -65,7 +65,12 @@ def _meetings(found: Coordination, teller: Teller) -> Piece | None:
         Column(teller.text("Thành phần", "Who takes part"), optional=True),
     )
     rows = [
-        entry(one.title or teller.text("Họp", "Meeting"), teller.label(one.frequency), teller.name(one.chair), teller.names(one.participants, "; "))
+        entry(
+            one.title or teller.text("Họp", "Meeting"),
+            teller.label(one.frequency),
+            teller.name(one.chair),
+            teller.names(one.participants, "; "),
+        )
         for one in found.meetings
     ]
     return table(columns, rows)
@@ -125,7 +130,13 @@ def _proposals(found: Coordination, teller: Teller) -> Piece | None:
         Column(teller.text("Lý do", "Reason"), optional=True),
     )
     rows = [
-        entry(one.what or one.about or "", teller.name(one.by), teller.label(one.decision), teller.number(one.task) if one.task else "", one.reason or "")
+        entry(
+            one.what or one.about or "",
+            teller.name(one.by),
+            teller.label(one.decision),
+            teller.number(one.task) if one.task else "",
+            one.reason or "",
+        )
         for one in found.proposals
     ]
     return table(columns, rows)

@@ -57,7 +57,27 @@ def opening(teller: Teller) -> str:
     form = teller.plan.document
     if form is None or not form.issuing_body:
         return ""
-    return teller.text("{body} ban hành {title} như sau:", "{body} issues the {title}, as follows:", body=form.issuing_body, title=teller.plan.title)
+    return teller.text(
+        "{body} ban hành {title} như sau:", "{body} issues the {title}, as follows:", body=form.issuing_body, title=teller.plan.title
+    )
+
+
+def attached(teller: Teller) -> str:
+    """Say to which paper a table is attached; empty where the plan has no number or symbol."""
+    form = teller.plan.document
+    if form is None or not (form.number or form.symbol):
+        return ""
+    paper = name_and_subject(teller)["paper"].lower()
+    day = teller.official_day(form.date) if form.date else teller.text("ngày … tháng … năm …", "date: …")
+    said = teller.text(
+        "Kèm theo {paper} {number} {day}",
+        "Attached to the {paper} {number}, {day}",
+        paper=first_up(paper),
+        number=_lower(_number(form, teller)),
+        day=day,
+    )
+    body = teller.text("của {body}", "of {body}", body=form.issuing_body) if form.issuing_body else ""
+    return f"({' '.join(filter(None, (said, body)))})"
 
 
 def closing(teller: Teller) -> Piece | None:
@@ -76,6 +96,10 @@ def _number(form: OfficialForm, teller: Teller) -> str:
         number = number.zfill(2)
     symbol = f"/{form.symbol}" if form.symbol else ""
     return teller.text("Số: {number}", "No.: {number}", number=f"{number}{symbol}")
+
+
+def _lower(number: str) -> str:
+    return number.replace("Số: ", "số ").replace("No.: ", "No. ")
 
 
 def _place_date(form: OfficialForm, teller: Teller) -> str:

@@ -36,7 +36,12 @@ def indicators_table(teller: Teller) -> Piece | None:
     return _table(teller, followed)
 
 
-def numbered(indicators: tuple[Indicator, ...]) -> Iterator[Numbered]:
+def listed(teller: Teller) -> list[Numbered]:
+    """List the indicators in the order and with the numbers of every report."""
+    return [one for members in _by_domain(teller).values() for one in members]
+
+
+def _numbered(indicators: tuple[Indicator, ...]) -> Iterator[Numbered]:
     """Number the indicators, each followed by its parts."""
     ids = {one.id for one in indicators}
     parts: dict[str, list[Indicator]] = {}
@@ -79,7 +84,6 @@ def _compared(value: TargetValue, target: Target) -> TargetValue:
     if target.is_ is None or value.comparison is not None or value.is_qualitative or target.is_ is Comparison.EQUAL:
         return value
     return replace(value, comparison=target.is_, text="")
-
 
 
 Extra = tuple[Column, Callable[[Indicator], str]]
@@ -126,22 +130,22 @@ def _heading(number: int, domain: Domain, width: int, teller: Teller) -> Row:
 def _by_domain(teller: Teller) -> Mapping[Domain | None, list[Numbered]]:
     """Group the indicators by the field of their objective, where all have one and there are several."""
     monitoring = teller.plan.monitoring
-    listed = list(numbered(monitoring.indicators)) if monitoring else []
+    known = list(_numbered(monitoring.indicators)) if monitoring else []
     objectives = {one.id: one.domain for one in teller.plan.objectives}
     groups: dict[Domain | None, list[Numbered]] = {}
     domain = None
-    for one in listed:
+    for one in known:
         if one.number.isdecimal():  # a part stays with its whole
             domain = next((objectives[name] for name in one.indicator.objectives if objectives.get(name)), None)
         groups.setdefault(domain, []).append(one)
     if len(groups) < 2 or None in groups:  # noqa: PLR2004 - one group needs no heading
-        return {None: listed}
+        return {None: known}
     return {domain: _renumbered(members, groups) for domain, members in groups.items()}
 
 
 def _renumbered(members: list[Numbered], groups: Mapping[Domain | None, list[Numbered]]) -> list[Numbered]:
     """Number on through the groups, in the order in which they are printed."""
-    order = [one for listed in groups.values() for one in listed]
+    order = [one for members_of in groups.values() for one in members_of]
     tops = [one.number for one in order if one.number.isdecimal()]
     place = {number: str(i) for i, number in enumerate(tops, start=1)}
     renumbered = []
@@ -155,7 +159,8 @@ def _whens(indicators: tuple[Indicator, ...], teller: Teller) -> Mapping[str, fr
     """Give the columns of the targets in the order of time: heading, and the moments that belong to it."""
     moments = [_moment(target) for one in indicators for target in one.targets]
     headings: dict[str, set[str]] = {}
-    for moment in sorted(filter(None, moments), key=lambda moment: (moment.last, moment.first)):
+    known = [moment for moment in moments if moment is not None]
+    for moment in sorted(known, key=lambda moment: (moment.last, moment.first)):
         headings.setdefault(_when(moment, teller), set()).add(_key(moment))
     if None in moments:
         headings[teller.text("Mức phấn đấu", "Target")] = {""}

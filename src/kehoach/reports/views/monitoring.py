@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from kehoach.model.monitoring import Indicator, Report
-from kehoach.reports.views.indicators import numbered
-from kehoach.reports.views.pieces import CENTRE, Column, Piece, Row, bullet, entry, labelled, part, section, table
+from kehoach.model.monitoring import Indicator, Monitoring, Report
+from kehoach.reports.views.indicators import listed
+from kehoach.reports.views.pieces import CENTRE, Column, Piece, Row, bullet, entry, part, section, table
 from kehoach.reports.views.telling import Teller
 
 
@@ -20,12 +20,20 @@ def monitoring_parts(teller: Teller) -> list[Piece]:
         return []
     lessons = [bullet(one.title, one.lessons) for one in found.evaluations if one.lessons]
     return [
-        part(teller.text("Đơn vị đầu mối", "Leading body"), bullets=labelled(teller.text("Đầu mối theo dõi, đánh giá", "Lead"), teller.name(found.lead))),
+        part(teller.text("Đơn vị đầu mối", "Leading body"), paragraphs=[_lead(found, teller)]),
         part(teller.text("Khung theo dõi các chỉ tiêu", "Matrix of indicators"), table=_matrix(teller)),
         part(teller.text("Chế độ báo cáo", "Reports"), table=_reports(teller)),
         part(teller.text("Đánh giá", "Evaluations"), table=_evaluations(teller)),
         part(teller.text("Bài học từ đánh giá", "Lessons from evaluations"), bullets=lessons),
     ]
+
+
+def _lead(found: Monitoring, teller: Teller) -> str:
+    if not found.lead:
+        return ""
+    return teller.text(
+        "{lead} là đầu mối theo dõi, đánh giá kế hoạch.", "{lead} leads monitoring and evaluation.", lead=teller.name(found.lead)
+    )
 
 
 def _matrix(teller: Teller) -> Piece | None:
@@ -40,7 +48,6 @@ def _matrix(teller: Teller) -> Piece | None:
         Column(teller.text("Biểu mẫu", "Form"), CENTRE, optional=True),
         Column(teller.text("Phân tổ", "Split by"), optional=True),
     )
-    found = teller.plan.monitoring
     rows = [
         entry(
             number,
@@ -52,7 +59,7 @@ def _matrix(teller: Teller) -> Piece | None:
             one.form or "",
             teller.labels(one.disaggregated_by),
         )
-        for number, one in numbered(found.indicators if found else ())
+        for number, one in listed(teller)
     ]
     return table(columns, rows)
 

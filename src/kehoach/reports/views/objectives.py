@@ -14,10 +14,7 @@ def objectives(teller: Teller) -> Piece:
     plan = teller.plan
     general = [one for one in plan.objectives if one.level is not ObjectiveLevel.SPECIFIC]
     specific = [one for one in plan.objectives if one.level is ObjectiveLevel.SPECIFIC]
-    if not specific:
-        general_title = teller.text("Mục tiêu", "Objectives")
-    else:
-        general_title = teller.text("Mục tiêu chung", "General objectives")
+    general_title = teller.text("Mục tiêu chung", "General objectives") if specific else teller.text("Mục tiêu", "Objectives")
     return section(
         "objectives",
         teller.text("MỤC TIÊU, CHỈ TIÊU", "OBJECTIVES AND TARGETS"),

@@ -3,6 +3,7 @@
 from kehoach.model.risks import Risk
 from kehoach.reports.views.pieces import CENTRE, Column, Piece, entry, part, section, table
 from kehoach.reports.views.telling import Teller
+from kehoach.values.money import AmountRange
 
 _SCALE = (1, 2, 3, 4, 5)
 
@@ -29,8 +30,7 @@ def matrix(teller: Teller) -> Piece | None:
         *(Column(str(impact), CENTRE) for impact in _SCALE),
     ]
     rows = [
-        entry(str(likelihood), *(str(_count(scored, likelihood, impact) or "-") for impact in _SCALE))
-        for likelihood in reversed(_SCALE)
+        entry(str(likelihood), *(str(_count(scored, likelihood, impact) or "-") for impact in _SCALE)) for likelihood in reversed(_SCALE)
     ]
     return table(columns, rows, notes=_unscored(teller, len(teller.plan.risks) - len(scored)))
 
@@ -116,6 +116,6 @@ def _cost(risk: Risk, teller: Teller) -> str:
             )
         )
     if risk.extra_cost:
-        low_cost, _, high_cost = risk.extra_cost
-        said.append(teller.text("tăng chi {low} - {high}", "{low} - {high} more", low=low_cost, high=high_cost))
+        cost = AmountRange(risk.extra_cost[0], risk.extra_cost[2])
+        said.append(teller.text("tăng chi {cost}", "{cost} more", cost=cost))
     return "; ".join(said)

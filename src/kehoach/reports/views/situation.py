@@ -22,11 +22,20 @@ def situation(teller: Teller) -> Piece:
         (
             part(teller.text("Khái quát chung", "Overview"), paragraphs=[found.overview]),
             part(teller.text("Tiềm năng, lợi thế", "Potentials"), bullets=found.potentials),
-            part(teller.text("Tình hình các lĩnh vực", "State by field"), bullets=[bullet(s.text or "", label=s.field or "") for s in found.state]),
+            part(
+                teller.text("Tình hình các lĩnh vực", "State by field"),
+                bullets=[bullet(s.text or "", label=s.field or "") for s in found.state],
+            ),
             *_previous(found.previous_period, teller),
             part(teller.text("Nhân tố tác động", "Factors at work"), bullets=found.factors),
-            part(teller.text("Điểm mạnh, điểm yếu, cơ hội, thách thức", "Strengths, weaknesses, opportunities, threats"), table=_swot(found, teller)),
-            part(teller.text("So sánh theo thời gian và với nơi khác", "Comparisons in time and with others"), table=_comparisons(found, teller)),
+            part(
+                teller.text("Điểm mạnh, điểm yếu, cơ hội, thách thức", "Strengths, weaknesses, opportunities, threats"),
+                table=_swot(found, teller),
+            ),
+            part(
+                teller.text("So sánh theo thời gian và với nơi khác", "Comparisons in time and with others"),
+                table=_comparisons(found, teller),
+            ),
             part(teller.text("Dự báo một số chỉ tiêu", "Forecasts"), table=_forecasts(found, teller)),
             part(teller.text("Thông tin thị trường", "Market information"), table=_market(found, teller)),
             part(teller.text("Chuỗi giá trị", "Value chains"), table=_chains(found, teller)),
@@ -42,7 +51,11 @@ def _previous(previous: PreviousPeriod | None, teller: Teller) -> list[Piece]:
         for one in previous.limitations
     ]
     return [
-        part(teller.text("Kết quả thực hiện kỳ trước", "Results of the period before"), bullets=previous.achievements, table=_results(previous, teller)),
+        part(
+            teller.text("Kết quả thực hiện kỳ trước", "Results of the period before"),
+            bullets=previous.achievements,
+            table=_results(previous, teller),
+        ),
         part(teller.text("Tồn tại, hạn chế và nguyên nhân", "Shortcomings and their causes"), bullets=limitations),
         part(teller.text("Bài học kinh nghiệm", "Lessons"), bullets=previous.lessons),
     ]
@@ -176,7 +189,6 @@ def _chains(found: Situation, teller: Teller) -> Piece | None:
         Column(teller.text("Cơ hội", "Opportunities"), optional=True),
     )
     rows = [
-        entry(one.product, teller.label(one.status), "\n".join(one.constraints), "\n".join(one.opportunities))
-        for one in found.value_chains
+        entry(one.product, teller.label(one.status), "\n".join(one.constraints), "\n".join(one.opportunities)) for one in found.value_chains
     ]
     return table(columns, rows)

@@ -9,7 +9,7 @@ from kehoach.model.plan import SECTIONS
 from kehoach.model.vocabulary import Stage
 from kehoach.reports.options import Options
 from kehoach.reports.views.gantt import gantt
-from kehoach.reports.views.indicators import numbered, target_text
+from kehoach.reports.views.indicators import listed, target_text
 from kehoach.reports.views.money import Money
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, entry, table
 from kehoach.reports.views.telling import Teller
@@ -80,9 +80,8 @@ def _count(number: int, teller: Teller) -> str:
 
 def _key_indicators(teller: Teller) -> Piece | None:
     """Show the main indicators with their last target; the first ones where none is called main."""
-    monitoring = teller.plan.monitoring
-    listed = [one.indicator for one in numbered(monitoring.indicators if monitoring else ()) if one.indicator.targets]
-    shown = [one for one in listed if one.key] or listed
+    known = [one.indicator for one in listed(teller) if one.indicator.targets]
+    shown = [one for one in known if one.key] or known
     columns = (
         Column(teller.text("Chỉ tiêu chủ yếu", "Main indicator")),
         Column(teller.text("ĐVT", "Unit"), CENTRE, optional=True),
@@ -94,7 +93,9 @@ def _key_indicators(teller: Teller) -> Piece | None:
         last = one.targets[-1]
         rows.append(entry(one.name, one.unit or "", target_text(last, teller), teller.due(last.date) or teller.say(last.over)))
     more = len(shown) - len(rows)
-    notes = [teller.text("Còn {more} chỉ tiêu nữa trong biểu chỉ tiêu.", "More in the table of indicators: {more}.", more=more)] if more else []
+    notes = (
+        [teller.text("Còn {more} chỉ tiêu nữa trong biểu chỉ tiêu.", "More in the table of indicators: {more}.", more=more)] if more else []
+    )
     return table(columns, rows, notes=notes)
 
 

@@ -32,7 +32,9 @@ def grouped(teller: Teller) -> dict[str, list[Task]]:
     for task in plan.tasks:
         served = chain.objectives_of(task)
         titled.append((served[0].statement if served else other, task))
-    return _in_order(titled, [*(objective.statement for objective in plan.objectives), other])
+    # What serves a general objective alone comes after what serves those below it.
+    objectives = sorted(plan.objectives, key=lambda objective: objective.id in chain.children)
+    return _in_order(titled, [*(objective.statement for objective in objectives), other])
 
 
 def _in_order(titled: list[tuple[str, Task]], order: list[str]) -> dict[str, list[Task]]:
@@ -48,8 +50,8 @@ def _task(task: Task, teller: Teller) -> Piece:
 
 def _about(task: Task, teller: Teller) -> Iterator[Piece]:
     yield bullet(work.leads_or_open(task, teller), label=teller.text("Đơn vị chủ trì", "Lead"))
-    yield from labelled(teller.text("Đơn vị phối hợp", "Partners"), teller.names(task.partners))
-    yield from labelled(teller.text("Lực lượng hỗ trợ", "Supported by"), teller.names(task.supporters))
+    yield from labelled(teller.text("Đơn vị phối hợp", "Partners"), teller.names(task.partners, "; "))
+    yield from labelled(teller.text("Lực lượng hỗ trợ", "Supported by"), teller.names(task.supporters, "; "))
     yield from labelled(teller.text("Thời gian", "Time"), work.when(task, teller))
     yield from labelled(teller.text("Cách làm", "Method"), task.method or "")
     yield from labelled(teller.text("Sản phẩm", "Deliverable"), task.deliverable or "")
@@ -79,12 +81,16 @@ def calendar(teller: Teller) -> list[tuple[str, str, str, str]]:
         if milestone.date
     ]
     dated = [
-        ((date.last, date.first), (first_up(teller.due(date)), what, teller.number(task.id), work.leads_or_open(task, teller)))
+        (
+            (date.last, date.first),
+            (first_up(teller.due(date)), what, teller.number(task.id), work.leads_or_open(task, teller, scopes=False)),
+        )
         for date, what, task in found
     ]
     for point in plan.timelines.milestones if plan.timelines else ():
         if point.date:
             after = [*point.after, *([point.task] if point.task else [])]
-            row = (first_up(teller.due(point.date)), point.title, teller.task_numbers(after), "")
+            leads = dict.fromkeys(work.leads_or_open(task, teller, scopes=False) for task in plan.tasks if task.id in after)
+            row = (first_up(teller.due(point.date)), point.title, teller.task_numbers(after), "; ".join(leads))
             dated.append(((point.date.last, point.date.first), row))
     return [row for _, row in sorted(dated, key=lambda one: one[0])]

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
+from kehoach.analysis.budget import budget
+from kehoach.analysis.works import works
 from kehoach.language import Language, Text, say
 from kehoach.model.plan import Plan
+from kehoach.model.resources import Resources
+from kehoach.model.timelines import Timelines
 from kehoach.model.vocabulary import label
 from kehoach.values.dates import PlanDate, Precision
-from kehoach.values.money import say_money
+from kehoach.values.money import Amount, say_money
 from kehoach.values.text import fold
 
 
@@ -20,6 +23,7 @@ class Teller:
         self.plan = plan
         self.language = language
         self.is_vietnamese = language is Language.VI
+        self.money_unit = budget(plan).unit
         self._names = dict(_names(plan))
         self._numbers = {work: number for number, work in _numbers(plan)}
 
@@ -58,15 +62,13 @@ class Teller:
     @property
     def unit(self) -> str:
         """Say the unit in which the plan's amounts are printed."""
-        return self.say(self.plan.unit) or self.text("đồng", "VND")
+        return self.say(self.money_unit)
 
-    def money(self, value: Decimal) -> str:
-        """Say an amount of đồng as a number of the plan's unit."""
-        return say_money(value, self.plan.unit, self.language)
-
-    def money_with_unit(self, value: Decimal) -> str:
-        """Say an amount of đồng in the plan's unit, with the unit."""
-        return f"{self.money(value)} {self.unit}"
+    def money(self, amount: Amount) -> str:
+        """Say an amount in the plan's unit; one of another currency in its own."""
+        if amount.currency != self.money_unit.currency:
+            return self.say(amount)
+        return f"{say_money(amount.value, self.money_unit, self.language)} {self.unit}"
 
     def year(self, year: int) -> str:
         """Say a year as a heading does."""
@@ -77,12 +79,12 @@ class Teller:
         if due is None:
             return ""
         first_word, _, rest = due.text.strip().partition(" ")
-        if fold(first_word) == "truoc" and rest:
-            year = rest.strip().isdecimal()
-            return self.text("trước năm {rest}" if year else "trước {rest}", "before {rest}", rest=rest.strip())
-        if self.is_vietnamese and fold(first_word) == "cuoi" and rest:
-            return due.text.strip().lower()
-        return self.say(due)
+        limit, rest = fold(first_word), rest.strip()
+        if limit not in {"truoc", "cuoi"} or not rest:
+            return self.say(due)
+        if not self.is_vietnamese:
+            return f"before {rest}" if limit == "truoc" and rest.isdecimal() else self.say(due)
+        return f"{'trước' if limit == 'truoc' else 'cuối'} {f'năm {rest}' if rest.isdecimal() else first_down(rest)}"
 
     def official_day(self, day: PlanDate) -> str:
         """Say a day as official papers do: `ngày 05 tháng 02 năm 2026`."""
@@ -102,25 +104,24 @@ def first_up(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def first_down(text: str) -> str:
+    """Begin a text with a small letter."""
+    return text[:1].lower() + text[1:]
+
+
 def _names(plan: Plan) -> Iterator[tuple[str, str]]:
-    for owner in plan.owners:
-        yield owner.id, owner.name
-    for objective in plan.objectives:
-        yield objective.id, objective.statement
-    for thing in (*plan.outputs, *plan.options, *plan.tasks, *(action for task in plan.tasks for action in task.actions)):
-        yield thing.id, thing.title
-    if plan.resources:
-        for resource in (*plan.resources.funds, *plan.resources.in_kind):
-            yield resource.id, resource.name
-    if plan.timelines:
-        for point in (*plan.timelines.phases, *plan.timelines.milestones):
-            yield point.id, point.title
-    if plan.monitoring:
-        for indicator in plan.monitoring.indicators:
-            yield indicator.id, indicator.name
-    if plan.situation:
-        for chain in plan.situation.value_chains:
-            yield chain.id, chain.product
+    resources, timelines = plan.resources or Resources(), plan.timelines or Timelines()
+    yield from ((one.id, one.name) for one in plan.owners)
+    yield from ((one.id, one.statement) for one in plan.objectives)
+    yield from ((one.id, one.title) for one in plan.outputs)
+    yield from ((one.id, one.title) for one in plan.options)
+    yield from ((one.work.id, one.work.title) for one in works(plan))
+    yield from ((one.id, one.name) for one in resources.funds)
+    yield from ((one.id, one.name) for one in resources.in_kind)
+    yield from ((one.id, one.title) for one in timelines.phases)
+    yield from ((one.id, one.title) for one in timelines.milestones)
+    yield from ((one.id, one.name) for one in (plan.monitoring.indicators if plan.monitoring else ()))
+    yield from ((one.id, one.product) for one in (plan.situation.value_chains if plan.situation else ()))
 
 
 def _numbers(plan: Plan) -> Iterator[tuple[str, str]]:

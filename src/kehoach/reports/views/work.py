@@ -4,21 +4,20 @@ from collections.abc import Iterator
 
 from kehoach.model.tasks import Need, Task, Work
 from kehoach.reports.views.telling import Teller, first_up
-from kehoach.values.money import Amount
 
 
-def leads(work: Work, teller: Teller) -> list[str]:
+def leads(work: Work, teller: Teller, *, scopes: bool = True) -> list[str]:
     """List who leads, each once, with what it leads in brackets."""
-    scopes: dict[str, list[str]] = {work.owner: []} if work.owner else {}
+    found: dict[str, list[str]] = {work.owner: []} if work.owner else {}
     for co_owner in work.co_owners:
         if co_owner.owner:
-            scopes.setdefault(co_owner.owner, []).extend([co_owner.scope] if co_owner.scope else [])
-    return [f"{teller.name(owner)} ({'; '.join(said)})" if said else teller.name(owner) for owner, said in scopes.items()]
+            found.setdefault(co_owner.owner, []).extend([co_owner.scope] if co_owner.scope and scopes else [])
+    return [f"{teller.name(owner)} ({'; '.join(said)})" if said else teller.name(owner) for owner, said in found.items()]
 
 
-def leads_or_open(work: Work, teller: Teller, within: Work | None = None) -> str:
+def leads_or_open(work: Work, teller: Teller, within: Work | None = None, *, scopes: bool = True) -> str:
     """Say who leads; an action without a lead has its task's."""
-    found = leads(work, teller) or (leads(within, teller) if within else [])
+    found = leads(work, teller, scopes=scopes) or (leads(within, teller, scopes=scopes) if within else [])
     return "; ".join(found) or teller.text("(chưa phân công)", "(not assigned yet)")
 
 
@@ -35,12 +34,6 @@ def when(work: Work, teller: Teller) -> str:
         parts.append(teller.text("từ {start}", "from {start}", start=teller.say(work.start)))
     parts.append(teller.label(work.recurring))
     return ", ".join(part for part in parts if part)
-
-
-def when_within(work: Work, task: Work, teller: Teller) -> str:
-    """Say when an action is done; one without dates has its task's."""
-    own = when(work, teller)
-    return own if own and (work.start or work.end or work.date) else ", ".join(filter(None, (when(task, teller), own)))
 
 
 def milestones(work: Work, teller: Teller) -> list[str]:
@@ -76,16 +69,9 @@ def _need(need: Need, teller: Teller, *, several_years: bool) -> str:
         remarks.insert(0, f"{counted} × {teller.say(need.rate)}")
     if several_years and need.year:
         remarks.insert(0, teller.text("năm {year}", "{year}", year=str(need.year)))
-    said = _said(amount, teller) if amount else teller.text("chưa xác định số tiền", "amount not known yet")
+    said = teller.money(amount) if amount else teller.text("chưa xác định số tiền", "amount not known yet")
     remark = "; ".join(filter(None, remarks))
     return f"{teller.name(need.fund) or teller.text('Kinh phí', 'Money')}: {said}{f' ({remark})' if remark else ''}"
-
-
-def _said(amount: Amount, teller: Teller) -> str:
-    """Say an amount in the plan's unit where it is of the same currency."""
-    unit = teller.plan.unit
-    is_home = unit is None or unit.currency == amount.currency
-    return teller.money_with_unit(amount.value) if is_home else teller.say(amount)
 
 
 def _quantity(need: Need, teller: Teller) -> str:
@@ -104,7 +90,11 @@ def beneficiaries(work: Work, teller: Teller) -> str:
     people = _of(
         teller,
         (reached.people, "người", "people"),
-        ((reached.women, "phụ nữ", "women"), (reached.children, "trẻ em", "children"), (reached.ethnic_minority, "người dân tộc thiểu số", "of ethnic minorities")),
+        (
+            (reached.women, "phụ nữ", "women"),
+            (reached.children, "trẻ em", "children"),
+            (reached.ethnic_minority, "người dân tộc thiểu số", "of ethnic minorities"),
+        ),
     )
     households = _of(teller, (reached.households, "hộ", "households"), ((reached.poor_households, "hộ nghèo", "poor"),))
     return "; ".join(filter(None, (people, households)))
@@ -131,5 +121,5 @@ def actions(task: Task, teller: Teller) -> list[str]:
 
 
 def _action(title: str, time: str, deliverable: str | None) -> str:
-    said = f"{title} ({time})" if time else title
+    said = f"{title} ({time})" if time and time not in title else title
     return f"{said}: {deliverable}" if deliverable else said

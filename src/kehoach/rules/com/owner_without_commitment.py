@@ -12,11 +12,7 @@ from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Re
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report all of them in one finding; who declined is another rule's business."""
     committed = {body for commitment in plan.commitments for body in commitment.by}
-    leads: dict[str, tuple[KeyPath, str]] = {}
-    for work, _task in works(plan):
-        for owner, path in ((work.owner, work.at("owner")), *((shared.owner, shared.at("owner")) for shared in work.co_owners)):
-            if owner is not None and owner not in committed:
-                leads.setdefault(owner, (path, work.id))
+    leads = {owner: where for owner, where in _leads(plan).items() if owner not in committed}
     if leads:
         yield Finding(
             path=("commitments",),
@@ -24,6 +20,16 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
             related=tuple(Related(path, _LEADS, {"owner": owner, "id": name}) for owner, (path, name) in list(leads.items())[:_MOST]),
             subject=", ".join(leads),
         )
+
+
+def _leads(plan: Plan) -> dict[str, tuple[KeyPath, str]]:
+    """Find each body that leads something: where first, and what."""
+    found = {}
+    for work, _task in works(plan):
+        for owner, path in ((work.owner, work.at("owner")), *((shared.owner, shared.at("owner")) for shared in work.co_owners)):
+            if owner is not None and owner not in found:
+                found[owner] = (path, work.id)
+    return found
 
 
 _MOST = 3

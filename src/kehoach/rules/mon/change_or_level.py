@@ -47,12 +47,12 @@ RULE = Rule(
     nature=WRONG,
     severities=WARNING,
     message=Text(
-        vi="chỉ tiêu {id} ghi là {expresses}, nhưng {text!r} nói {says}",
+        vi="chỉ tiêu {id} ghi là {expresses}, nhưng {text!r} nói về {says}",
         en="the indicator {id} is said to express {expresses}, but {text!r} speaks of {says}",
     ),
     why=Text(
-        vi="“Còn 7%” và “giảm 3%” là hai chỉ tiêu khác nhau; lẫn lộn thì so với giá trị gốc và cộng gộp đều sai.",
-        en="“Down to 7%” and “down by 3%” are two indicators; mixed up, comparisons and sums are wrong.",
+        vi="Hai cách viết “còn 7%” và “giảm 3%” là hai chỉ tiêu khác nhau; lẫn lộn thì so với giá trị gốc và cộng gộp đều sai.",
+        en="What goes “down to 7%” and what goes “down by 3%” are two indicators; mixed up, comparisons and sums are wrong.",
     ),
     fix=Text(
         vi="Viết mức phải đạt cho `expresses: level`, mức tăng, giảm cho `expresses: change`.",

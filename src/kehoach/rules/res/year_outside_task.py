@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kehoach.analysis.span import Span, span
 from kehoach.analysis.works import works
-from kehoach.language import Text
+from kehoach.language import Language, Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule
 
@@ -29,8 +29,8 @@ def _is_outside(year: int, dates: Span) -> bool:
 
 
 def _said(dates: Span) -> Text:
-    start, end = (str(date.iso()) if date else "…" for date in dates)
-    return Text(vi=f"{start} đến {end}", en=f"{start} to {end}")
+    vi, en = ([date.say(language) if date else "…" for date in dates] for language in Language)
+    return Text(vi=" đến ".join(vi), en=" to ".join(en))
 
 
 RULE = Rule(

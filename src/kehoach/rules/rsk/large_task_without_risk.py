@@ -1,41 +1,35 @@
-"""RSK005: a costly task that no risk affects."""
+"""RSK005: a costly or critical task that no risk affects."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from kehoach.analysis.budget import Budget, budget
+from kehoach.analysis.schedule import critical_path
 from kehoach.language import Text
 from kehoach.model.plan import Plan
-from kehoach.model.tasks import Need, Task
 from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule
-from kehoach.values.money import Amount, total
 
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
-    """Report the tasks in the top tenth of cost that stand in no risk."""
+    """Report the tasks of the costliest tenth or the critical path that stand in no risk."""
     affected = {name for risk in plan.risks for name in risk.affects}
-    costs = sorted(((cost, task) for task in plan.tasks if (cost := _cost(task)).value > 0), key=_by_cost, reverse=True)
-    for cost, task in costs[: (len(costs) + _TENTH - 1) // _TENTH]:
-        if affected.isdisjoint((task.id, *(action.id for action in task.actions))):
-            yield Finding(path=task.at("id"), at_key=True, values={"id": task.id, "cost": cost}, subject=task.id)
+    costly, critical = _costliest(plan, budget(plan)), frozenset(critical_path(plan))
+    for task in plan.tasks:
+        names = {task.id, *(action.id for action in task.actions)}
+        if affected.isdisjoint(names) and (task.id in costly or critical & names):
+            because = _COSTLY if task.id in costly else _CRITICAL
+            yield Finding(path=task.at("id"), values={"id": task.id, "because": because}, subject=task.id)
 
 
-def _by_cost(pair: tuple[Amount, Task]) -> Decimal:
-    return pair[0].value
-
-
-def _cost(task: Task) -> Amount:
-    """Add up the đồng that a task and its actions take; money abroad is left out."""
-    amounts = [_amount(need) for work in (task, *task.actions) for need in work.needs]
-    return total([amount for amount in amounts if amount is not None and amount.currency == "VND"])
-
-
-def _amount(need: Need) -> Amount | None:
-    if need.amount is None and need.rate is not None and need.quantity is not None:
-        return need.rate.times(need.quantity)
-    return need.amount
+def _costliest(plan: Plan, money: Budget) -> frozenset[str]:
+    """Find the tenth of the tasks with money, rounded up, that takes most."""
+    costs = {cost.task.id: money.sum(money.costs_of(cost.task.id)).value for cost in money.costs}
+    paid = sorted((task for task in plan.tasks if costs.get(task.id)), key=lambda task: costs[task.id], reverse=True)
+    return frozenset(task.id for task in paid[: -(-len(paid) // _TENTH)])
 
 
 _TENTH = 10
+_COSTLY = Text(vi="tốn kém nhất", en="the costliest")
+_CRITICAL = Text(vi="quyết định ngày kết thúc (đường găng)", en="those that decide when the plan ends (the critical path)")
 
 RULE = Rule(
     code="RSK005",
@@ -43,8 +37,8 @@ RULE = Rule(
     nature=MISSING,
     severities=NOTE,
     message=Text(
-        vi="nhiệm vụ {id} thuộc nhóm tốn kém nhất ({cost}) mà không rủi ro nào nhắc đến",
-        en="the task {id} is among the costliest ({cost}) and stands in no risk",
+        vi="nhiệm vụ {id} thuộc nhóm {because} mà không rủi ro nào nhắc đến",
+        en="the task {id} is among {because} and stands in no risk",
     ),
     why=Text(
         vi="Việc lớn mà hỏng thì kéo theo cả kế hoạch; nên hỏi điều gì có thể làm hỏng nó.",
@@ -56,6 +50,6 @@ RULE = Rule(
     ),
     source="S0-5",
     lacks=Text(vi="rủi ro của nhiệm vụ lớn", en="the risks of large tasks"),
-    reads=("risks.*.affects", "tasks.*.needs", "tasks.*.actions.*.needs"),
+    reads=("risks.*.affects", "tasks.*.needs", "tasks.*.actions.*.needs", "tasks.*.after", "tasks.*.end"),
     check=check,
 )

@@ -43,8 +43,8 @@ def _of_plan(milestone: Milestone, every: Mapping[str, Work], dates: Mapping[str
         late.append((belongs.start.first, _STARTS, every[milestone.task or ""]))
     if late:
         latest = max(late, key=lambda each: each[0])
-        name = Text(vi=f"mốc {milestone.id}", en=f"the milestone {milestone.id}")
-        yield _finding(milestone.at("date"), name, met, *latest)
+        said = Text(vi=f"mốc {milestone.id}", en=f"the milestone {milestone.id}")
+        yield _finding(milestone.at("date"), said, met, *latest)
 
 
 def _finding(path: KeyPath, name: Text, met: PlanDate, due: date, what: Text, work: Work) -> Finding:

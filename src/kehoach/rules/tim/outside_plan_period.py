@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from kehoach.analysis.span import Span, end_path, own_span, start_path
-from kehoach.language import Text
+from kehoach.diagnostics import Severity
+from kehoach.language import Language, Text
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Action, Task
-from kehoach.rules.base import ERROR, WARNING, WRONG, Context, Finding, Rule
+from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule
 from kehoach.values.dates import Period, PlanDate
 
 _Frames: TypeAlias = Sequence[Period]
@@ -41,10 +42,10 @@ def _outside(work: Task | Action, dates: Span, period: Period, frames: _Frames) 
     too_late = end is not None and end.certainly_after(period) and not _touches(end, frames)
     if _is_wholly_outside(dates, frames):
         found, path = (start, start_path(work)) if start else (end, end_path(work))
-        severity = ERROR.late
+        severity = Severity.ERROR
     elif too_early or too_late:
         found, path = (start, start_path(work)) if too_early else (end, end_path(work))
-        severity = WARNING.late
+        severity = None
     else:
         return
     assert found is not None
@@ -65,7 +66,10 @@ def _touches(date: PlanDate, frames: _Frames) -> bool:
 
 
 def _said(*dates: PlanDate) -> Text:
-    return Text(vi=" - ".join(date.iso() for date in dates), en=" to ".join(date.iso() for date in dates))
+    return Text(
+        vi=" - ".join(date.say(Language.VI) for date in dates),
+        en=" to ".join(date.say(Language.EN) for date in dates),
+    )
 
 
 RULE = Rule(

@@ -1,0 +1,75 @@
+"""`kehoach config`: every setting and where it comes from."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kehoach.cli.options import Config, Lang
+from kehoach.cli.speech import chosen_language, tr
+from kehoach.language import Language, Text, say
+from kehoach.workspace.configuration import Configuration, configuration
+
+HELP = tr("In mọi thiết lập và nơi nó được đặt.", "Print every setting and where it was set.")
+EXAMPLE = tr("Ví dụ: kehoach config", "Example: kehoach config")
+
+
+def command(
+    folder: Annotated[
+        str,
+        typer.Argument(
+            metavar=tr("[THƯ MỤC]", "[FOLDER]"), help=tr("Tìm kehoach.yaml từ đây trở lên.", "Look for kehoach.yaml from here up.")
+        ),
+    ] = ".",
+    config: Config = None,
+    lang: Lang = None,
+) -> int:
+    """Print the settings in force."""
+    settings = configuration(Path(folder).resolve(), Path(config) if config else None)
+    language = chosen_language(lang, settings.language)
+    file = str(settings.file) if settings.file else _NONE.to(language)
+    print(f"{_FILE.to(language)}: {file}")
+    for name, value, origin in shown(settings, language):
+        print(f"  {name} = {value}  ({origin})")
+    return 0
+
+
+def shown(settings: Configuration, language: Language) -> list[tuple[str, str, str]]:
+    """List each setting's name, value and origin."""
+    rows = []
+    for name, key in _NAMES.items():
+        value = getattr(settings, name)
+        rows.append((key, _said(value, language), settings.origins.get(key, _DEFAULT.to(language))))
+    for figure in fields(settings.thresholds):
+        key = f"thresholds.{figure.name}"
+        value = getattr(settings.thresholds, figure.name)
+        rows.append((key, say(value, language), settings.origins.get(key, _DEFAULT.to(language))))
+    return rows
+
+
+def _said(value: object, language: Language) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_said(item, language)}" for key, item in value.items()) or "-"
+    if isinstance(value, tuple) and value and hasattr(value[0], "path"):
+        return str(len(value))
+    return say(value, language) or "-"
+
+
+_NAMES = {
+    "plans": "plans",
+    "exclude": "exclude",
+    "language": "language",
+    "follows": "follows",
+    "select": "rules.select",
+    "ignore": "rules.ignore",
+    "severities": "rules.severity",
+    "per_file": "rules.per_file",
+    "waivers": "waivers",
+    "custom": "custom",
+    "templates": "templates",
+    "processes": "processes",
+}
+_FILE = Text(vi="Tệp cấu hình", en="Configuration file")
+_NONE = Text(vi="không có; dùng mặc định", en="none; defaults are used")
+_DEFAULT = Text(vi="mặc định", en="default")

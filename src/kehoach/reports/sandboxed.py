@@ -1,0 +1,214 @@
+"""The child process that runs a user's template: a request on standard input, an answer on standard output."""
+
+import contextlib
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from kehoach.reports import markdown
+from kehoach.shipped import folder
+from kehoach.values.text import nearest
+
+MEMORY = 512 * 1024 * 1024
+CPU_SECONDS = 5
+MOST_CHARACTERS = 20 * 1000 * 1000
+_LARGEST_SOURCE = 4 * 1000 * 1000
+_MOST_STEPS = 10_000
+_MOST_BITS = 256
+
+Answer = dict[str, Any]
+
+
+def main() -> None:
+    """Answer one request."""
+    limit()
+    request = json.load(sys.stdin)
+    json.dump(answer(request), sys.stdout)
+
+
+def limit() -> None:
+    """Bound memory and CPU time, where the system can."""
+    try:
+        import resource  # noqa: PLC0415 - POSIX only
+    except ImportError:
+        return
+    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_CORE, 0)):
+        with contextlib.suppress(ValueError, OSError):  # macOS knows no limit of address space
+            resource.setrlimit(what, (most, most))
+
+
+def answer(request: Mapping[str, Any]) -> Answer:
+    """Give the rendered text, or what is wrong with the template and where."""
+    loader = _Loader(Path(request["folder"]))
+    data = request["data"]
+    environment = _environment(loader, data)
+    try:
+        return {"text": _rendered(environment, request["template"], data)}
+    except Exception as error:  # noqa: BLE001 - whatever a template raises is its author's to know
+        return _complaint(error, loader)
+
+
+def _rendered(environment: ImmutableSandboxedEnvironment, name: str, data: Answer) -> str:
+    pieces, length = [], 0
+    for piece in environment.get_template(name).generate(data):
+        length += len(piece)
+        if length > MOST_CHARACTERS:
+            raise _TooLongError
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+class _TooLongError(Exception):
+    """The output has more characters than anyone needs."""
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates of one folder, then the shipped ones; never through a link out of them."""
+
+    def __init__(self, own: Path) -> None:
+        self.roots = (own.resolve(), (folder("templates") / markdown.FOLDER).resolve())
+        super().__init__([str(root) for root in self.roots])
+
+    def get_source(self, environment: Any, template: str) -> Any:
+        """Read a template's text.
+
+        Raises:
+            TemplateNotFound: it is not there, or leads out.
+        """
+        found = super().get_source(environment, template) if self._is_inside(template) else None
+        if found is None:
+            raise TemplateNotFound(template)
+        return found
+
+    def _is_inside(self, template: str) -> bool:
+        for root in self.roots:
+            file = root / template
+            if file.is_file():
+                return file.resolve().is_relative_to(root) and file.stat().st_size <= _LARGEST_SOURCE
+        return False
+
+    def name_of(self, filename: str) -> str:
+        """Give a template's name back from its file; empty: it is no template."""
+        for root in self.roots:
+            with contextlib.suppress(ValueError):
+                return Path(filename).relative_to(root).as_posix()
+        return ""
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Plain data, few operators, no endless ranges."""
+
+    intercepted_binops = frozenset(("*", "**", "%"))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Prefer a mapping's key to its method."""
+        found, value = markdown.member(obj, attribute)
+        return value if found else super().getattr(obj, attribute)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Allow arithmetic on numbers of a sensible size, and nothing that repeats or formats texts."""
+        if not (isinstance(left, (int, float)) and isinstance(right, (int, float))):
+            message = f"{operator} is for numbers"
+            raise SecurityError(message)
+        if operator == "**" and not (abs(left) <= _MOST_BITS and abs(right) <= _MOST_BITS // 8):
+            message = "a power of this size"
+            raise SecurityError(message)
+        if operator == "*" and _bits(left) + _bits(right) > _MOST_BITS:
+            message = "a product of this size"
+            raise SecurityError(message)
+        return super().call_binop(context, operator, left, right)
+
+
+def _bits(number: float) -> int:
+    return number.bit_length() if isinstance(number, int) else 0
+
+
+def _range(*bounds: int) -> range:
+    steps = range(*bounds)
+    if len(steps) > _MOST_STEPS:
+        message = f"a range of more than {_MOST_STEPS} steps"
+        raise SecurityError(message)
+    return steps
+
+
+def _environment(loader: _Loader, data: Answer) -> _Sandbox:
+    settings = markdown.settings(loader) | {"undefined": _undefined(data)}
+    environment = _Sandbox(**settings, cache_size=50)
+    markdown.equip(environment)
+    for name in ("lipsum", "cycler", "joiner"):
+        environment.globals.pop(name, None)
+    environment.globals["range"] = _range
+    return environment
+
+
+class _Lack(str):
+    """What is not defined, with the nearest name that is."""
+
+    __slots__ = ("near", "what")
+    what: str
+    near: str | None
+
+
+def _undefined(data: Answer) -> type[StrictUndefined]:
+    """Make the undefined value that knows which names there would have been."""
+
+    class Undefined(StrictUndefined):
+        @property
+        def _undefined_message(self) -> str:
+            whole = self._undefined_obj
+            is_name = not isinstance(whole, (dict, list, str))
+            lack = _Lack(self._undefined_hint or super()._undefined_message)
+            lack.what = str(self._undefined_name)
+            known = [str(key) for key in (data if is_name else whole if isinstance(whole, dict) else ())]
+            lack.near = nearest(lack.what, known, limit=max(2, len(lack.what) // 3))
+            return lack
+
+    return Undefined
+
+
+def _complaint(error: Exception, loader: _Loader) -> Answer:
+    """Say what kind of mistake it is, in which template and line."""
+    name, line = _place(error, loader)
+    common = {"name": name, "line": line, "detail": f"{type(error).__name__}: {error}"}
+    match error:
+        case UndefinedError():
+            lack = error.message
+            return {**common, "kind": "undefined", "what": getattr(lack, "what", lack), "near": getattr(lack, "near", None)}
+        case SecurityError():
+            return {**common, "kind": "forbidden", "detail": str(error)}
+        case TemplateSyntaxError():
+            return {"kind": "syntax", "name": error.name, "line": error.lineno, "detail": error.message}
+        case TemplateNotFound():
+            return {**common, "kind": "not-found", "what": error.name}
+        case _:
+            return {**common, "kind": next((kind for kinds, kind in _KINDS.items() if isinstance(error, kinds)), "failed")}
+
+
+_KINDS: dict[type[Exception], str] = {
+    UnicodeDecodeError: "encoding",
+    MemoryError: "memory",
+    OverflowError: "memory",
+    RecursionError: "depth",
+    _TooLongError: "too-long",
+}
+
+
+def _place(error: Exception, loader: _Loader) -> tuple[str, int]:
+    """Find the innermost line of a template on the way to the error."""
+    place, step = ("", 0), error.__traceback__
+    while step is not None:
+        name = loader.name_of(step.tb_frame.f_code.co_filename)
+        if name:
+            place = (name, step.tb_lineno)
+        step = step.tb_next
+    return place
+
+
+if __name__ == "__main__":
+    main()

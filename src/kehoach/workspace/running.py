@@ -1,0 +1,125 @@
+"""One run of checking: settings, files, findings, what was accepted."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kehoach.checking import Checked, Request, check
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+from kehoach.model.vocabulary import Stage
+from kehoach.workspace import baseline, waiving
+from kehoach.workspace.changed import changed_files
+from kehoach.workspace.configuration import Configuration, configuration
+from kehoach.workspace.discovery import STDIN, Found, Source, discover
+from kehoach.workspace.execution import Outcome, check_all
+
+FEW = 5
+"""Of so many plans at most are findings quoted with their lines."""
+
+Progress = Callable[[Iterable[Outcome], int], Iterator[Outcome]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """What the user asked for.
+
+    Attributes:
+        stdin: the bytes of standard input, where `-` is among the paths.
+        changed_since: only files that differ from this git revision.
+        baseline: a file of findings that are accepted for the time being.
+        update_baseline: write that file.
+    """
+
+    paths: tuple[str, ...] = ()
+    today: date
+    stage: Stage | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: Path | None = None
+    jobs: int | None = None
+    quote_all: bool = False
+    stdin: bytes = b""
+    stdin_name: str = "<stdin>"
+    changed_since: str | None = None
+    baseline: Path | None = None
+    update_baseline: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """What came of it."""
+
+    results: tuple[Checked, ...]
+    troubles: tuple[KehoachError, ...]
+    sources: tuple[Source, ...]
+    configuration: Configuration
+
+
+def run(wishes: Wishes, progress: Progress) -> Run:
+    """Check what the wishes name.
+
+    Raises:
+        KehoachError: wrong settings, a path that does not exist, nothing to check.
+    """
+    settings = configuration(_start(wishes.paths), wishes.config)
+    found = _found(wishes, settings)
+    results, troubles = _checked(found.sources, _request(wishes, settings, len(found.sources)), wishes, progress)
+    if settings.document is not None:
+        results = waiving.apply(results, settings.waivers, settings.document, wishes.today)
+    if wishes.baseline is not None:
+        if wishes.update_baseline:
+            baseline.update(results, wishes.baseline)
+        results = baseline.apply(results, baseline.read(wishes.baseline), wishes.baseline)
+    return Run(results=tuple(results), troubles=(*found.troubles, *troubles), sources=found.sources, configuration=settings)
+
+
+def _start(paths: tuple[str, ...]) -> Path:
+    """Find the folder from which settings are looked for: that of the first path."""
+    for path in paths:
+        if path != STDIN and os.path.lexists(path):
+            first = Path(path).absolute()
+            return first if first.is_dir() else first.parent
+    return Path.cwd()
+
+
+def _found(wishes: Wishes, settings: Configuration) -> Found:
+    found = discover(list(wishes.paths), settings.plans, settings.exclude, settings.root)
+    if wishes.changed_since is None:
+        return found
+    changed = changed_files(wishes.changed_since, settings.root)
+    return found._replace(sources=tuple(s for s in found.sources if s.file == STDIN or Path(s.file).resolve() in changed))
+
+
+def _request(wishes: Wishes, settings: Configuration, files: int) -> Request:
+    return Request(
+        today=wishes.today,
+        stage=wishes.stage,
+        select=wishes.select or settings.select,
+        ignore=(*settings.ignore, *wishes.ignore),
+        thresholds=settings.thresholds,
+        severities=settings.severities,
+        ignore_in=settings.per_file,
+        root=str(settings.root),
+        follows=settings.follows,
+        quote=wishes.quote_all or files <= FEW,
+    )
+
+
+def _checked(sources: tuple[Source, ...], request: Request, wishes: Wishes, progress: Progress) -> tuple[list[Checked], list[KehoachError]]:
+    if any(source.file == STDIN for source in sources):
+        if len(sources) > 1:
+            raise KehoachError(_STDIN_ALONE)
+        return [check(wishes.stdin, wishes.stdin_name, request)], []
+    results, troubles = [], []
+    for outcome in progress(check_all(sources, request, wishes.jobs), len(sources)):
+        if outcome.trouble is not None:
+            troubles.append(outcome.trouble)
+        elif outcome.checked is not None:
+            results.append(outcome.checked)
+    return results, troubles
+
+
+_STDIN_ALONE = Text(vi="đầu vào chuẩn (-) không đi cùng tệp khác", en="standard input (-) does not go with other files")
