@@ -8,6 +8,7 @@ from kehoach.checking import Request, check
 from kehoach.diagnostics import Diagnostic, Nature
 from kehoach.rules.base import Rule
 from kehoach.rules.catalogue import by_code, rules
+from kehoach.workspace import baseline
 
 TOP = Path(__file__).resolve().parents[2]
 FOLDERS = TOP / "examples" / "rules"
@@ -54,8 +55,11 @@ def diagnostics(file: Path) -> list[Diagnostic]:
     """The diagnostics behind `found`."""
     own = next(part[:6] for part in reversed(file.parts) if re.match(r"[A-Z]{3}\d{3}-", part))
     known = by_code()
-    checked = check(file.read_bytes(), file.name, Request(today=TODAY), file.parent)
-    return [d for d in checked.diagnostics if d.code == own or known[d.code].nature is Nature.WRONG]
+    results = [check(file.read_bytes(), file.name, Request(today=TODAY), file.parent)]
+    accepted = file.parent / "baseline.json"
+    if accepted.exists():
+        results = baseline.apply(results, baseline.read(accepted), accepted)
+    return [d for result in results for d in result.diagnostics if d.code == own or known[d.code].nature is Nature.WRONG]
 
 
 ALL = rules()

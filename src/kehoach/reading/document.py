@@ -85,7 +85,7 @@ class Document:
         return (node[0], node[1])
 
     def scalars(self) -> Iterator[Scalar]:
-        """Walk every key and scalar in the order of the file, without recursion."""
+        """Walk every key and scalar in the order of the file, without recursion; not what the users keep under `x-`."""
         stack: list[tuple[KeyPath, Any, Spans]] = [((), self.data, self.spans)]
         while stack:
             path, data, spans = stack.pop()
@@ -95,6 +95,8 @@ class Document:
                 stack.extend(((*path, i), data[i], spans[2][i]) for i in range(len(data) - 1, -1, -1))
             elif isinstance(data, dict):
                 for key, (start, end, child) in reversed(spans[2].items()):
+                    if key.startswith("x-"):
+                        continue  # the users' own
                     stack.append(((*path, key), data.get(key), child))
                     if key != self.text[start:end] or not key.isascii():
                         yield Scalar((*path, key), self.text[start:end], (start, end), is_key=True)

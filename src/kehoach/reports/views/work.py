@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kehoach.analysis.budget import price
 from kehoach.model.tasks import Need, Task, Work
 from kehoach.reports.views.telling import Teller, first_up
 
@@ -62,16 +63,21 @@ def _need(need: Need, teller: Teller, *, several_years: bool) -> str:
     remarks = [need.for_ or ""]
     if need.in_kind:
         return f"{teller.name(need.in_kind)}: {_quantity(need, teller)}"
-    amount = need.amount
-    if amount is None and need.rate and need.quantity is not None:
-        amount = need.rate.times(need.quantity)
-        counted = f"{teller.say(need.quantity)} {need.per or ''}".strip()
-        remarks.insert(0, f"{counted} × {teller.say(need.rate)}")
+    amount = price(need)
+    if need.rate and need.amount is None:
+        remarks.insert(0, _rate(need, teller))
     if several_years and need.year:
         remarks.insert(0, teller.text("năm {year}", "{year}", year=str(need.year)))
     said = teller.money(amount) if amount else teller.text("chưa xác định số tiền", "amount not known yet")
     remark = "; ".join(filter(None, remarks))
     return f"{teller.name(need.fund) or teller.text('Kinh phí', 'Money')}: {said}{f' ({remark})' if remark else ''}"
+
+
+def _rate(need: Need, teller: Teller) -> str:
+    if need.quantity is None:
+        return f"{teller.say(need.rate)}{f'/{need.per}' if need.per else ''}"
+    counted = f"{teller.say(need.quantity)} {need.per or ''}".strip()
+    return f"{counted} × {teller.say(need.rate)}"
 
 
 def _quantity(need: Need, teller: Teller) -> str:
