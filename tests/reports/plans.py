@@ -85,5 +85,3 @@ def _changed(node: Node, declared: Field, change: Callable[[str], str]) -> Any:
 def lines_of(text: str, start: str) -> list[str]:
     """Give the lines that begin with something."""
     return [line for line in text.splitlines() if line.startswith(start)]
-
-

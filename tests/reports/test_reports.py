@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from reports.plans import NAMES, example, lines_of, markdown, small
 
 from kehoach.language import Language
 from kehoach.reports.catalogue import Edition, Report
+from reports.plans import NAMES, example, lines_of, markdown, small
 
 each_report = pytest.mark.parametrize("report", Report)
 each_example = pytest.mark.parametrize("name", NAMES)

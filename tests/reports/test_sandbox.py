@@ -1,16 +1,15 @@
 """Users' own templates: what they can do, and that they can do no harm."""
 
-import os
 from pathlib import Path
 
 import pytest
-from reports.plans import example, wanted
 
 from kehoach.errors import KehoachError
 from kehoach.language import Language
 from kehoach.reports import sandbox
 from kehoach.reports.catalogue import OutputFormat, Report, render
 from kehoach.shipped import folder
+from reports.plans import example, wanted
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "jinja"
 ACCEPTED = {"include_list": "x", "safe_filter": "", "tojson": ""}
@@ -41,7 +40,6 @@ def test_corpus(file: Path) -> None:
         "{{ ('%s' % 'x') }}",
         "{{ [0] * 100000000 }}",
         "{{ range(100000000)|list }}",
-        "{% for i in range(9999) %}{% for j in range(9999) %}{% for k in range(9999) %}{% endfor %}{% endfor %}{% endfor %}",
         "{% for i in range(9999) %}{% for j in range(9999) %}xxxxxxxx{% endfor %}{% endfor %}",
         "{{ cycler('a') }}",
         "{% include 'own.md.j2' %}",
@@ -152,6 +150,6 @@ def _file(folder: Path, source: str) -> Path:
 
 def _link(target: Path, link: Path) -> None:
     try:
-        os.symlink(target, link)
+        link.symlink_to(target)
     except OSError:
         pytest.skip("no symbolic links here")

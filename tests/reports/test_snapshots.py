@@ -3,18 +3,18 @@
 from typing import Any
 
 import pytest
-from reports.plans import CHECKLIST, NAMES, example, markdown
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from kehoach.language import Language
 from kehoach.reports.catalogue import Edition, Report
+from reports.plans import CHECKLIST, NAMES, example, markdown
 
 
 class Markdown(SingleFileSnapshotExtension):
     """Keep each report as a file of its own that any reader of Markdown shows."""
 
-    write_mode = WriteMode.TEXT
+    _write_mode = WriteMode.TEXT
     file_extension = "md"
 
 

@@ -29,15 +29,18 @@ def gaps(plan: Plan) -> Iterator[Gap]:
     """Find the suspects among the needs, among the limits of each fund, and between a fund's needs and limit."""
     ledger = budget(plan)
     needs = [Figure(cost.path, cost.amount) for cost in ledger.costs]
-    yield from _gap(needs)
+    among_needs = list(_gap(needs))
+    yield from among_needs
     for fund in plan.resources.funds if plan.resources else ():
         limits = [
             Figure(fund.at("limits", str(year)), amount)
             for year, limit in fund.limits.items()
             if (amount := ledger.exchanged(limit.high)) is not None
         ]
-        among = list(_gap(limits))
-        yield from among or _against_needs(fund.id, limits, ledger)
+        among_limits = list(_gap(limits))
+        yield from among_limits
+        if not among_limits and not among_needs:
+            yield from _against_needs(fund.id, limits, ledger)
 
 
 def _gap(figures: Sequence[Figure]) -> Iterator[Gap]:

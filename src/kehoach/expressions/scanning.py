@@ -122,7 +122,7 @@ _QUOTE = Text(vi="Thêm dấu {mark} ở cuối đoạn chữ, trên cùng một
 _ASSIGNED = Text(vi="`=` không phải là phép so sánh", en="`=` is no comparison")
 _TWO_SIGNS = Text(vi="Viết `==`.", en="Write `==`.")
 _STRANGE = Text(vi="biểu thức không dùng ký tự {character}", en="the character {character} is no part of the expression language")
-_PLAIN_QUOTES = Text(vi="Dùng dấu nháy thẳng `\"`.", en='Use straight quotes `"`.')
+_PLAIN_QUOTES = Text(vi='Dùng dấu nháy thẳng `"`.', en='Use straight quotes `"`.')
 _ALLOWED = Text(
     vi="Ngoài dấu nháy chỉ viết tên, số, `== != < <= > >= + - * / ( ) [ ] , .`; chữ tiếng Việt đặt trong dấu nháy.",
     en="Outside quotes write names, numbers and `== != < <= > >= + - * / ( ) [ ] , .` only; put other text in quotes.",

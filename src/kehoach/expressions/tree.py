@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from kehoach.expressions.fault import Place
 from kehoach.expressions.functions import Function
-from kehoach.expressions.names import Name
+from kehoach.expressions.names.base import Name
 from kehoach.expressions.types import Type, Value
 
 

@@ -260,7 +260,7 @@ class _Builder:
     def wrong_shape(self, data: Any, path: KeyPath, wanted: Text) -> None:
         """Complain of a value of another shape than the key takes."""
         self.cuts.append(path)
-        if data is CUT:
+        if data is CUT or any(complaint.code == "YML003" and complaint.path == path for complaint in self.document.complaints):
             return
         met = _MET[type(data)]
         span = self.document.span(path)

@@ -257,7 +257,8 @@ class _Composer:
             frame.start = self.past_anchor((frame.start, frame.start))[0]
         if stack and stack[-1].key is _NO_KEY and type(stack[-1].data) is dict:
             frame.is_key = True
-            self.complaints.append(Complaint("YML012", (frame.start, frame.start + 1), self.path(), message=_KEY_NOT_TEXT, fix=_KEY_FIX))
+            if event.tag is None:
+                self.complaints.append(Complaint("YML012", (frame.start, frame.start + 1), self.path(), message=_KEY_NOT_TEXT, fix=_KEY_FIX))
         frame.nodes = self.nodes - 1
         frame.deepest = len(stack) + 1
         stack.append(frame)

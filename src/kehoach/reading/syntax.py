@@ -86,6 +86,7 @@ _GENERAL = (
 
 _PROBLEMS = (
     ("cannot start any token", _INDICATOR),
+    ("found unexpected ':'", _COLON),
     ("found unknown escape", _ESCAPE),
     ("did not find expected hexdecimal number", _ESCAPE),
     ("invalid Unicode character escape", _ESCAPE),

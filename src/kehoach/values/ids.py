@@ -5,7 +5,7 @@ import re
 from kehoach.language import Text
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.scalar import Scalar
-from kehoach.values.text import character_name, plain_letters, short
+from kehoach.values.text import INVISIBLE, character_name, plain_letters, short
 
 LONGEST = 64
 
@@ -48,7 +48,8 @@ def _bad_id(text: str, part: str, way: str) -> BadValueError:
     if match is not None:
         character = match[0] if match[0].isprintable() and match[0].isascii() else ""
         name = f"`{character}`" if character.strip() else character_name(match[0])
-        return BadValueError(_BAD_CHARACTER, fix, text=short(text), character=name, way=way)
+        code = "YML008" if INVISIBLE.search(part) else "YML013"
+        return BadValueError(_BAD_CHARACTER, fix, code=code, text=short(text), character=name, way=way)
     if len(part) > LONGEST:
         return BadValueError(_TOO_LONG, _SHORTEN, text=short(text), most=LONGEST)
     return BadValueError(_EMPTY, _ALLOWED, text=short(text))

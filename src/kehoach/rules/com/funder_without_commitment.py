@@ -1,8 +1,9 @@
 """COM002: a fund that tasks draw on and nobody has committed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kehoach.analysis.budget import budget
+from kehoach.analysis.pledges import parties
 from kehoach.analysis.works import works
 from kehoach.language import Text
 from kehoach.model.commitments import Commitment
@@ -13,10 +14,12 @@ from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Re
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each fund in use that no commitment is for; who declined is another rule's business."""
-    users = {need.fund: work for work, _task in works(plan) for need in reversed(work.needs) if need.fund is not None}
+    users = {need.fund: work for work, _task in works(plan) for need in work.needs if need.fund is not None}
+    on_tasks = {body for work, _task in works(plan) for body in parties(work)}
+    ledger = budget(plan)
     for fund in plan.resources.funds if plan.resources else ():
-        if fund.id in users and not any(_is_for(commitment, fund) for commitment in plan.commitments):
-            need = budget(plan).sum(budget(plan).costs_on(fund.id))
+        if fund.id in users and not any(_is_for(commitment, fund, on_tasks) for commitment in plan.commitments):
+            need = ledger.sum(ledger.costs_on(fund.id))
             yield Finding(
                 path=fund.at("id"),
                 values={"id": fund.id, "name": fund.name},
@@ -26,11 +29,11 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
             )
 
 
-def _is_for(commitment: Commitment, fund: Fund) -> bool:
-    """Tell whether a commitment names the fund, or is its guarantor's and names no other source."""
+def _is_for(commitment: Commitment, fund: Fund, on_tasks: Collection[str]) -> bool:
+    """Tell whether a commitment names the fund, or is its guarantor's, who has no other business in the plan."""
     if commitment.fund is not None or commitment.in_kind is not None:
         return commitment.fund == fund.id
-    return fund.guaranteed_by in commitment.by
+    return fund.guaranteed_by is not None and fund.guaranteed_by in commitment.by and fund.guaranteed_by not in on_tasks
 
 
 _TAKES = Text(vi="các nhiệm vụ lấy {need} từ nguồn này", en="the tasks take {need} from it")

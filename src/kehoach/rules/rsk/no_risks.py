@@ -29,6 +29,6 @@ RULE = Rule(
     ),
     source="S0-5",
     lacks=Text(vi="các rủi ro", en="the risks"),
-    silences=("RSK",),
+    silences=("RSK005",),
     check=check,
 )

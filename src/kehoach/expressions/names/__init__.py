@@ -1,0 +1,1 @@
+"""The worked-out names that stand beside the keys of the format."""
