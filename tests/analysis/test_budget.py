@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from analysis.plans import plan
 from kehoach.analysis.balance import balance
-from kehoach.analysis.budget import budget
+from kehoach.analysis.budget import budget, by_year
 from kehoach.language import Language
 
 MILLION = Decimal(1_000_000)
@@ -139,3 +139,11 @@ def test_share_on_money_that_is_not_sure() -> None:
     assert result.secured.value == 70 * MILLION
     assert result.is_ensured(Decimal("0.30"))
     assert not result.is_ensured(Decimal("0.29"))
+
+
+def test_costs_by_year_end_with_the_undated() -> None:
+    lines = ("fund: F, amount: 3", "fund: F, amount: 1, year: 2027", "fund: F, amount: 2, year: 2026")
+    ledger = budget(plan(f"tasks:\n{task(*lines)}{FUND}", period="2026-2030"))
+
+    sums = {year: ledger.sum(costs).value / MILLION for year, costs in by_year(ledger.costs).items()}
+    assert list(sums.items()) == [(2026, 2), (2027, 1), (None, 3)]

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less
@@ -143,9 +142,3 @@ def _kind_overrun(source: InKind, year: int | None, limit: Decimal, uses: Sequen
         over=Quantity(need - limit, unit),
         parts=tuple(Part(use.need.at("quantity"), use.work.id, Quantity(use.quantity, unit)) for use in largest),
     )
-
-
-def by_year(costs: Sequence[Cost]) -> dict[int | None, tuple[Cost, ...]]:
-    """Sort costs by their year, undated ones last."""
-    ordered = sorted(costs, key=lambda cost: (cost.year is None, cost.year or 0))
-    return {year: tuple(group) for year, group in groupby(ordered, key=lambda cost: cost.year)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from kehoach.analysis.works import Work
@@ -178,6 +179,12 @@ def exchanged(amount: Amount, currency: str, rates: Mapping[str, Amount]) -> Amo
 def less(amount: Amount, other: Amount) -> Decimal:
     """Take one amount from another of the same currency, exactly."""
     return _EXACT.subtract(amount.value, other.value)
+
+
+def by_year(costs: Sequence[Cost]) -> dict[int | None, tuple[Cost, ...]]:
+    """Sort costs by their year, undated ones last."""
+    ordered = sorted(costs, key=lambda cost: (cost.year is None, cost.year or 0))
+    return {year: tuple(group) for year, group in groupby(ordered, key=lambda cost: cost.year)}
 
 
 class _Builder:

@@ -54,6 +54,10 @@ class Field(NamedTuple):
     fallback: Any = None  # stands in for a required value that cannot be read
 
 
+MOVED = "#moved"
+"""Where a node keeps the places in the file of list items of which some could not be read."""
+
+
 class Node:
     """A mapping of the document: frozen, absent keys have their default, `path` leads to it."""
 
@@ -85,7 +89,13 @@ class Node:
         return f"{type(self).__name__}({'/'.join(map(str, self.path))})"
 
     def at(self, *keys: str | int) -> KeyPath:
-        """Lead from the top of the document to something inside this node."""
+        """Lead from the top of the document to something inside this node; an item by its place in the tuple."""
+        moved: Mapping[str, tuple[int, ...]] = self.__dict__.get(MOVED, _UNMOVED)
+        if moved and len(keys) > 1 and keys[0] in moved:
+            key, item, *rest = keys
+            places = moved[str(key)]
+            if isinstance(item, int) and item < len(places):
+                return (*self.path, key, places[item], *rest)
         return (*self.path, *keys)
 
     def has(self, attribute: str) -> bool:
@@ -94,6 +104,7 @@ class Node:
 
 
 _EMPTY: Mapping[object, object] = {}
+_UNMOVED: Mapping[str, tuple[int, ...]] = {}
 _DEFAULTS: dict[Shape, object] = {
     Shape.VALUE: None,
     Shape.VALUES: (),

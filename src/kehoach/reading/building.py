@@ -5,7 +5,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
-from kehoach.model.base import Field, Node, Shape, Thing
+from kehoach.model.base import MOVED, Field, Node, Shape, Thing
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import CUT, MERGED, Document
 from kehoach.reading.references import Reference, resolve
@@ -63,6 +63,7 @@ class _Builder:
         into["path"] = path
         fields = kind.fields
         inside = spans[2]
+        cuts_before = len(self.cuts)
         for key, value in data.items():
             field = fields.get(key)
             if field is None:
@@ -73,7 +74,7 @@ class _Builder:
                 self.field(field, value, inside[key][2], (*path, key), into)
         for key in kind.required:
             if key not in into and fields[key].attribute not in into:
-                self.missing(fields[key], data, path, into)
+                self.missing(fields[key], data, path, into, cuts_before)
         return node
 
     def field(self, field: Field, value: Any, spans: Any, path: KeyPath, into: dict[str, Any]) -> None:
@@ -137,6 +138,7 @@ class _Builder:
             self.wrong_shape(data, path, _LIST)
             return
         found: list[Any] = []
+        places: list[int] = []
         for index, item in enumerate(data):
             here = (*path, index)
             if item is None:
@@ -150,6 +152,9 @@ class _Builder:
             if field.refers or not field.within:
                 self.references.append(Reference(field, read, here, into, read))
             found.append(read)
+            places.append(index)
+        if found and len(found) < len(data):
+            into.setdefault(MOVED, {})[field.key] = tuple(places)
         if field.length is not None and len(data) != field.length:
             self.wrong_length(field.length, data, spans, path)
         elif found:
@@ -239,10 +244,11 @@ class _Builder:
                 self.cuts.append((*path, meant))
                 del self.complaints[before:]
 
-    def missing(self, field: Field, data: dict[str, Any], path: KeyPath, into: dict[str, Any]) -> None:
+    def missing(self, field: Field, data: dict[str, Any], path: KeyPath, into: dict[str, Any], cuts_before: int) -> None:
         """Complain once of a required key that is not there; put in what rules can live with."""
         here = (*path, field.key)
-        is_cut = here in self.cuts or (*path, ANY) in self.cuts
+        own_cuts = self.cuts[cuts_before:]
+        is_cut = here in own_cuts or (*path, ANY) in own_cuts
         if field.defines is not None:
             index = path[-1] if path else ""
             into[field.attribute] = f"#{index + 1}" if isinstance(index, int) else "#"

@@ -4,10 +4,13 @@ from typing import Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
-from kehoach.model.base import Field, Thing
+from kehoach.model.base import MOVED, Field, Thing
 from kehoach.reading.complaint import Complaint, OtherPlace
 from kehoach.reading.document import Document
 from kehoach.values.text import fold, nearest, short
+
+
+MAXIMUM_SEARCHES = 100
 
 
 class Reference(NamedTuple):
@@ -53,6 +56,7 @@ class _Resolver:
         self.cuts: list[KeyPath] = []
         self.mentions: set[str] = set()
         self.elsewhere: list[tuple[KeyPath, str]] = []
+        self.searched: dict[tuple[str, tuple[Thing, ...]], tuple[str | None, bool]] = {}
         self.nowhere: dict[tuple[str, tuple[Thing, ...], str | None], list[Reference]] = {}
         data = document.data
         own = data.get("id") if isinstance(data, dict) else None
@@ -90,12 +94,21 @@ class _Resolver:
     def unknown(self, reference: Reference, text: str) -> None:
         """Note an id that names nothing, unless what it named was lost for another reason."""
         wanted = reference.field.refers
-        near = nearest(text, [name for name, named in self.things.items() if any(thing in wanted for thing, _ in named)])
-        lost = [name for thing in wanted for name in self.lost.get(thing, ())]
         self.take_out(reference)
-        if (near is None and "" in lost) or nearest(text, lost) is not None or any(_bare(name) == _bare(text) for name in lost):
-            return
-        self.nowhere.setdefault((text, wanted, near), []).append(reference)
+        if (text, wanted) not in self.searched:
+            self.searched[text, wanted] = self.search(text, wanted)
+        near, is_lost = self.searched[text, wanted]
+        if not is_lost:
+            self.nowhere.setdefault((text, wanted, near), []).append(reference)
+
+    def search(self, text: str, wanted: tuple[Thing, ...]) -> tuple[str | None, bool]:
+        """Find the id that was meant, and whether it was lost; each search goes through all ids, so their number is limited."""
+        lost = [name for thing in wanted for name in self.lost.get(thing, ())]
+        if len(self.searched) >= MAXIMUM_SEARCHES:
+            return None, bool(lost)
+        near = nearest(text, [name for name, named in self.things.items() if any(thing in wanted for thing, _ in named)])
+        is_lost = (near is None and "" in lost) or nearest(text, lost) is not None or any(_bare(name) == _bare(text) for name in lost)
+        return near, is_lost
 
     def complain_of_unknown(self) -> None:
         """Complain of ids that name nothing: of all together where one definition was left out or misspelt."""
@@ -132,9 +145,12 @@ class _Resolver:
         elif reference.item is None:
             into.pop(attribute, None)
         else:
-            kept = tuple(item for item in into.get(attribute, ()) if item != reference.item)
+            items = into.get(attribute, ())
+            moved = into.setdefault(MOVED, {})
+            places = moved.get(reference.field.key, tuple(range(len(items))))
+            kept = [(item, place) for item, place in zip(items, places, strict=True) if item != reference.item]
             if kept:
-                into[attribute] = kept
+                into[attribute], moved[reference.field.key] = zip(*kept, strict=True)
             else:
                 into.pop(attribute, None)
 

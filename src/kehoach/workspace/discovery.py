@@ -188,7 +188,7 @@ def _refuse_link_out(source: Source) -> None:
     if not os.path.islink(source.file):
         return
     top = root(Path(os.path.abspath(source.file)).parent).resolve()
-    target = Path(source.file).resolve(strict=True)
+    target = Path(os.path.realpath(source.file, strict=True))
     if not target.is_relative_to(top):
         raise KehoachError(_LINK_OUT, name=source.name)
 

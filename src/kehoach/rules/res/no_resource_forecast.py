@@ -1,6 +1,6 @@
 """RES005: a plan that does not say what money it can count on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach.language import Text
 from kehoach.model.plan import Plan
@@ -16,11 +16,22 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
             yield Finding(path=("resources", "funds"), values={"what": _NO_FUNDS})
         return
     limited = {year for fund in funds for year in fund.limits}
-    missing = [str(year) for year in plan.period.years if year not in limited]
+    missing = [year for year in plan.period.years if year not in limited]
     if missing:
-        years = ", ".join(missing)
+        years = _years(missing)
         what = Text(vi=f"chưa nguồn nào có mức trần cho năm {years}", en=f"no fund has a limit for {years}")
         yield Finding(path=("resources", "funds"), values={"what": what}, reads=(("resources", "funds", "*", "limits"),))
+
+
+def _years(years: Sequence[int]) -> str:
+    """Write years next to each other as a span: `2027, 2029-2030`."""
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and spans[-1][-1] == year - 1:
+            spans[-1] = [spans[-1][0], year]
+        else:
+            spans.append([year])
+    return ", ".join("-".join(map(str, span)) for span in spans)
 
 
 def _needs_no_money(task: Task) -> bool:
