@@ -1,7 +1,7 @@
 """Write plans that look real and are nobody's: the same seed gives the same bytes.
 
-    python benchmarks/generator.py OUT --plans 100 --seed 1
-    python benchmarks/generator.py OUT --country
+python benchmarks/generator.py OUT --plans 100 --seed 1
+python benchmarks/generator.py OUT --country
 """
 
 from argparse import ArgumentParser
@@ -50,10 +50,11 @@ class Plan:
         self.place = place
         self.random = Random(f"{seed}/{place.id}/{tasks}")
         self.tasks = tasks
-        self.villages = _villages(self.random, max(6, tasks // 10))
+        self.villages = _villages(self.random, max(7, tasks // 10))
         self.needs = dict.fromkeys((fund[0] for fund in FUNDS), 0)
         self.labour = 0
         self.ends: list[date] = []
+        self.costs: list[int] = []
         self.lines: list[str] = []
 
     def text(self) -> str:
@@ -84,9 +85,7 @@ class Plan:
         """Write one task with all that the rules ask for."""
         random, villages = self.random, self.villages
         activity = ACTIVITIES[(number - 1) % len(ACTIVITIES)]
-        village = villages[(number - 1) // len(ACTIVITIES) * 5 % len(villages)]
-        if number > len(ACTIVITIES) * len(villages) // 5:
-            village = villages[(number * 7 + number // len(villages)) % len(villages)]
+        village = villages[((number - 1) // len(ACTIVITIES) * 3 + number) % len(villages)]
         size = random.randint(*activity.sizes)
         fit = {"n": size, "place": f"Thôn {village}"}
         outputs = max(5, self.tasks // 5)
@@ -177,6 +176,7 @@ class Plan:
             days = random.randint(2, 30) * 10
             self.labour += days
             self.write(f"      - {{in_kind: ngay-cong, quantity: {days}, year: {YEAR}}}")
+        self.costs.append(amount)
         if random.random() < 0.3:
             self.write(f"    total: {amount}")
 

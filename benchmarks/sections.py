@@ -80,9 +80,7 @@ def _situation(plan: "Plan") -> None:
     )
     for measure in MEASURES[:8]:
         planned = random.randint(*measure.start)
-        plan.write(
-            f"      - {{indicator: {measure.id}, planned: {_tenths(planned)}, actual: {_tenths(planned - random.randint(-9, 9))}}}"
-        )
+        plan.write(f"      - {{indicator: {measure.id}, planned: {_tenths(planned)}, actual: {_tenths(planned - random.randint(-9, 9))}}}")
     plan.write(
         "    achievements: [Thu ngân sách và giảm nghèo vượt kế hoạch năm 2025]",
         "    limitations:",
@@ -104,9 +102,7 @@ def _situation(plan: "Plan") -> None:
     for measure in MEASURES[:8]:
         value = random.randint(*measure.start)
         series = ", ".join(f"{year}: {_tenths(value - 7 * (2025 - year))}" for year in range(2021, 2026))
-        plan.write(
-            f"    - {{indicator: {measure.id}, method: expert, series: {{{series}}}, values: {{2026: {_tenths(value + 7)}}}}}"
-        )
+        plan.write(f"    - {{indicator: {measure.id}, method: expert, series: {{{series}}}, values: {{2026: {_tenths(value + 7)}}}}}")
 
 
 def closing(plan: "Plan") -> None:
@@ -126,9 +122,10 @@ def closing(plan: "Plan") -> None:
 def _risks(plan: "Plan") -> None:
     random = plan.random
     plan.write("risks:")
+    costliest = sorted(range(1, plan.tasks + 1), key=lambda task: -plan.costs[task - 1])[: plan.tasks // 5]
     for number in range(1, max(3, plan.tasks // 9) + 1):
         text, category, owner, prevention, contingency = RISKS[number % len(RISKS)]
-        affected = sorted(random.sample(range(1, plan.tasks + 1), min(4, plan.tasks)))
+        affected = sorted({*costliest[number - 1 :: max(3, plan.tasks // 9)], *random.sample(range(1, plan.tasks + 1), 2)})
         least = random.randint(0, 10)
         plan.write(
             f"  - id: R{number}",

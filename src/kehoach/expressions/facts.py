@@ -17,7 +17,7 @@ from kehoach.model.commitments import Commitment
 from kehoach.model.coordination import Dialogue
 from kehoach.model.monitoring import Indicator
 from kehoach.model.plan import Plan
-from kehoach.model.resources import Fund, Resources
+from kehoach.model.resources import Resources
 from kehoach.model.risks import Risk
 from kehoach.model.situation import Comparison, Forecast, Situation
 from kehoach.model.tasks import Task
@@ -93,7 +93,7 @@ class Facts:
     @cached_property
     def joined_by(self) -> Groups[Task]:
         """The tasks in which a body takes part in any way, its actions included."""
-        return _grouped((body, task) for task in self.plan.tasks for work in (task, *task.actions) for body in parties(work))
+        return _grouped((body, task) for work, task in works(self.plan) for body in parties(work))
 
     @cached_property
     def in_chain(self) -> Groups[Task]:
@@ -154,6 +154,11 @@ class Facts:
         """The ids of the funds and contributions that the tasks overdraw."""
         return frozenset(overrun.source.id for overrun in self.balance.overruns)
 
+    @cached_property
+    def forecast_years(self) -> tuple[int, ...]:
+        """The years for which a fund has a limit."""
+        return tuple(sorted({year for fund in self.resources.funds for year in fund.limits}))
+
     def commitments_for(self, work: Work) -> tuple[Commitment, ...]:
         """List the commitments for a task or action, those for all tasks included."""
         task = self.tasks.get(work.id)
@@ -189,11 +194,6 @@ class Facts:
 def facts(plan: Plan, unsecured: Decimal) -> Facts:
     """Share what is worked out of a plan between all expressions on it."""
     return Facts(plan, unsecured)
-
-
-def forecast_years(funds: Iterable[Fund]) -> tuple[Decimal, ...]:
-    """List the years for which a fund has a limit."""
-    return tuple(Decimal(year) for year in sorted({year for fund in funds for year in fund.limits}))
 
 
 def _year(date: PlanDate) -> Decimal:

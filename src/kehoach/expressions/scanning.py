@@ -90,7 +90,7 @@ def _stranger(text: str, position: int) -> ExpressionError:
     if character == "=":
         return fault(Place(position, 1), _ASSIGNED, _TWO_SIGNS)
     name = character if character.isprintable() and not character.isspace() else character_name(character)
-    fix = _PLAIN_QUOTES if character in "“”„‟‘’‚‛«»`" else _ALLOWED  # noqa: RUF001 (the quotes that are meant)
+    fix = _PLAIN_QUOTES if character in "“”„‟‘’‚‛«»`" else _ALLOWED
     return fault(Place(position, 1), _STRANGE, fix, character=short(name))
 
 

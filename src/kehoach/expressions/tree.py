@@ -7,7 +7,7 @@ from typing import TypeAlias
 from kehoach.expressions.fault import Place
 from kehoach.expressions.functions import Function
 from kehoach.expressions.names.base import Name
-from kehoach.expressions.types import Type, Value
+from kehoach.expressions.sorts import Type, Value
 
 
 class Sign(Enum):
@@ -57,8 +57,8 @@ class Key(_Part):
     """A key of the format on a node."""
 
     of: "Tree"
+    key: str
     attribute: str
-    reads: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def load(content: bytes, name: str, folder: Path | None = None, folders: int = 0
         return Loaded(document, (*complaints, wrong))
     if kind != "plan/1":
         return Loaded(document, tuple(complaints), skipped=kind)
-    built = build(Plan, document, _frame(document, folders))
+    built = build(Plan, document, frame_of(document, folders))
     files = existing(built.node, folder) if folder is not None else None
     return Loaded(document, (*complaints, *built.complaints), built, files=files)
 
@@ -76,7 +76,7 @@ def kind_of(document: Document) -> tuple[Complaint | None, str]:
     return Complaint("YML009", document.span(("kehoach",)), ("kehoach",), values, UNKNOWN_KIND, _KIND_FIX), ""
 
 
-def _frame(document: Document, folders: int) -> Frame:
+def frame_of(document: Document, folders: int = 0) -> Frame:
     """Find what amounts without a unit and dates without a year mean."""
     unit, period = document.data.get("unit"), document.data.get("period")
     year = None

@@ -42,13 +42,10 @@ class Leaf:
         return self.is_block and "+" in text[self.start : self.start + 3]
 
     def last(self, text: str) -> int:
-        """Give the end of what it covers, without the blank lines that a block scalar leaves open."""
+        """Give the end of what it covers, without the empty lines that a block scalar leaves open."""
         if not self.is_block or self.keeps_blank_lines(text):
             return self.end
-        end = self.end
-        while end > self.start and text[end - 1] in " \t\r\n":
-            end -= 1
-        return end
+        return self.start + len(text[self.start : self.end].rstrip("\r\n"))
 
 
 class Branch:

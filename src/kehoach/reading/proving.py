@@ -26,7 +26,7 @@ def verified(before: bytes, edits: Sequence[Edit]) -> bytes:
     if complaint is not None:
         raise KehoachError(BROKEN, what=_UNREADABLE)
     after = apply(text, edits)
-    prove(text, after, scalar_values(text, edits), keeps_order=True)
+    prove(text, after, scalar_values(Outline(text), edits), keeps_order=True)
     return encoded(after, before)
 
 
@@ -35,14 +35,14 @@ def encoded(text: str, before: bytes) -> bytes:
     return (BOM if before.startswith(BOM) else b"") + text.encode()
 
 
-def scalar_values(text: str, edits: Iterable[Edit]) -> dict[int, str]:
+def scalar_values(outline: Outline, edits: Iterable[Edit]) -> dict[int, str]:
     """Find the scalars in which the edits stand.
 
     Raises:
         KehoachError: an edit stands in no scalar, or does not say what becomes of it.
     """
     values: dict[int, str] = {}
-    leaves = iter(Outline(text).leaves)
+    leaves = iter(outline.leaves)
     leaf = next(leaves, None)
     for edit in in_order(edits):
         while leaf is not None and leaf.end < edit.end:

@@ -9,7 +9,6 @@ from kehoach.reading.complaint import Complaint, OtherPlace
 from kehoach.reading.document import Document
 from kehoach.values.text import fold, nearest, short
 
-
 MAXIMUM_SEARCHES = 100
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from kehoach.expressions.facts import Facts
-from kehoach.expressions.types import Type, Value
+from kehoach.expressions.sorts import Type, Value
 from kehoach.language import Text
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kehoach.expressions.facts import Facts
 from kehoach.expressions.names.base import BALANCE, MONEY, Name
-from kehoach.expressions.types import AMOUNT, NUMBER, YES_NO, list_of
+from kehoach.expressions.sorts import AMOUNT, NUMBER, YES_NO, list_of
 from kehoach.language import Text
 from kehoach.model.commitments import Commitment
 from kehoach.model.risks import Risk

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kehoach.expressions.facts import Facts
 from kehoach.expressions.names.base import CHAIN, MONEY, Name
-from kehoach.expressions.types import AMOUNT, YES_NO, list_of
+from kehoach.expressions.sorts import AMOUNT, YES_NO, list_of
 from kehoach.language import Text
 from kehoach.model.coordination import Dialogue
 from kehoach.model.monitoring import Indicator, Target
@@ -114,7 +114,7 @@ INDICATOR: Mapping[str, Name] = {
     ),
 }
 
-VALUECHAIN: Mapping[str, Name] = {
+VALUE_CHAIN: Mapping[str, Name] = {
     "tasks": Name(
         list_of(Task),
         Text(vi="Các nhiệm vụ cho chuỗi giá trị", en="The tasks for it"),

@@ -1,10 +1,10 @@
 """The worked-out names of a plan."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kehoach.expressions.facts import Facts
 from kehoach.expressions.names.base import BALANCE, MONEY, Name, numbers
-from kehoach.expressions.types import AMOUNT, NUMBER, TEXT, YES_NO, Type, list_of
+from kehoach.expressions.sorts import AMOUNT, NUMBER, TEXT, YES_NO, Type, list_of
 from kehoach.language import Text
 from kehoach.model.monitoring import Indicator
 from kehoach.model.objectives import Option
@@ -14,7 +14,7 @@ from kehoach.model.situation import ValueChain
 from kehoach.model.vocabulary import ComparisonKind, ConformityWith
 
 
-def _compares(facts: Facts, kinds: Iterable[ComparisonKind]) -> bool:
+def _compares(facts: Facts, kinds: tuple[ComparisonKind, ...]) -> bool:
     return any(comparison.kind in kinds for comparison in facts.situation.comparisons)
 
 
@@ -139,7 +139,7 @@ PLAN: Mapping[str, Name] = {
     "forecast_years": Name(
         list_of(NUMBER),
         Text(vi="Các năm đã dự báo nguồn vốn", en="The years for which a fund has a limit"),
-        lambda _, facts: forecast_years(facts.resources.funds),
+        lambda _, facts: numbers(facts.forecast_years),
         ("resources.funds.*.limits",),
     ),
     "steps_done": Name(

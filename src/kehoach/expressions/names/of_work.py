@@ -9,7 +9,7 @@ from kehoach.analysis.pledges import parties
 from kehoach.analysis.works import Work
 from kehoach.expressions.facts import Facts
 from kehoach.expressions.names.base import Name, numbers
-from kehoach.expressions.types import AMOUNT, NUMBER, TEXT, YES_NO, list_of, node_of
+from kehoach.expressions.sorts import AMOUNT, NUMBER, TEXT, YES_NO, list_of, node_of
 from kehoach.language import Text
 from kehoach.model.commitments import Commitment
 from kehoach.model.objectives import Objective, Output
@@ -23,7 +23,8 @@ def _years(work: Work, facts: Facts) -> tuple[Decimal, ...]:
 
 
 def _bodies(task: Task) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(body for work in (task, *task.actions) for body in parties(work)))
+    works: tuple[Work, ...] = (task, *task.actions)
+    return tuple(dict.fromkeys(body for work in works for body in parties(work)))
 
 
 def _price_is_known(task: Task) -> bool:

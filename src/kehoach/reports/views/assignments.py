@@ -64,7 +64,7 @@ def _schedule(task: Task | Action, teller: Teller) -> str:
 def _communal(teller: Teller) -> tuple[list[Column], list[Row]]:
     """Give the nine columns of a commune's form."""
     columns = [
-        Column("STT", CENTRE),
+        Column(teller.text("STT", "No."), CENTRE),
         Column(teller.text("Nhiệm vụ", "Task")),
         Column(teller.text("Đơn vị chủ trì", "Lead")),
         Column(teller.text("Đơn vị phối hợp", "Partners"), optional=True),

@@ -50,7 +50,7 @@ def by_fund_and_year(money: Money) -> Piece | None:
     headings = [teller.text("Chưa phân năm", "No year") if year is None else teller.year(year) for year in moments]
     several = len(moments) > 1
     columns = [
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Nguồn vốn", "Fund")),
         *(Column(heading, RIGHT) for heading in headings),
         *([Column(teller.text("Tổng cộng", "Total"), RIGHT)] if several else []),
@@ -80,7 +80,7 @@ def by_task(money: Money) -> Piece | None:
     if len(funds) > _MOST_FUND_COLUMNS or len(funds) == 1:
         funds = []
     columns = [
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Nhiệm vụ", "Task")),
         *(Column(_fund_name(fund, teller), RIGHT) for fund in funds),
         Column(teller.text("Tổng cộng", "Total"), RIGHT),
@@ -137,7 +137,7 @@ def in_kind(money: Money) -> Piece | None:
     teller = money.teller
     resources = teller.plan.resources
     columns = (
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Loại đóng góp", "Contribution")),
         Column(teller.text("ĐVT", "Unit"), CENTRE, optional=True),
         Column(teller.text("Nhu cầu", "Need"), RIGHT),
@@ -168,7 +168,7 @@ def in_kind(money: Money) -> Piece | None:
 def _funds(money: Money) -> Piece | None:
     teller = money.teller
     columns = (
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Nguồn vốn", "Fund")),
         Column(teller.text("Mức huy động", "Limit"), RIGHT, optional=True),
         Column(teller.text("Mức chắc chắn", "How sure"), CENTRE, optional=True),

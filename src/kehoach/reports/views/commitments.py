@@ -16,7 +16,7 @@ def commitments(teller: Teller) -> Piece:
 
 def _table(teller: Teller) -> Piece | None:
     columns = (
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Bên cam kết", "Party"), optional=True),
         Column(teller.text("Nội dung cam kết", "What is promised"), optional=True),
         Column(teller.text("Nhiệm vụ", "Tasks"), CENTRE, optional=True),

@@ -9,6 +9,8 @@ from kehoach.reports.views.telling import Teller
 from kehoach.values.text import short
 
 _LONGEST_NAME = 70
+_SHORT = 100  # days; in a longer plan months are enough
+_LONGEST_SECTION = 36  # what stands beside the bars
 
 
 def gantt(teller: Teller) -> Piece | None:
@@ -28,7 +30,7 @@ def gantt(teller: Teller) -> Piece | None:
             last = end.last if end else plan.period.last
             bars.append(_bar(f"{teller.number(task.id)}. {task.title}", first, max(first, last)))
         if bars:
-            sections.append({"name": short(title, _LONGEST_NAME), "bars": bars})
+            sections.append({"name": short(title, _LONGEST_SECTION), "bars": bars})
     points = [
         {"name": short(one.title, _LONGEST_NAME), "day": one.date.last.isoformat()}
         for one in (plan.timelines.milestones if plan.timelines else ())
@@ -40,6 +42,7 @@ def gantt(teller: Teller) -> Piece | None:
         return None
     return {
         "title": teller.text("Tiến độ nhiệm vụ", "Schedule of tasks"),
+        "axis": "%d/%m/%Y" if (plan.period.last - plan.period.first).days < _SHORT else "%m/%Y",
         "sections": [{"points": [], **one} for one in sections],
         "undated": undated,
         "note": _note(undated, teller),

@@ -95,7 +95,7 @@ def _table(teller: Teller, extra: tuple[Extra, ...]) -> Piece | None:
     whens = _whens(indicators, teller)
     same_start = _same_start(indicators, teller)
     columns = (
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Chỉ tiêu", "Indicator")),
         Column(teller.text("ĐVT", "Unit"), CENTRE, optional=True),
         Column(same_start or teller.text("Giá trị gốc", "Baseline"), RIGHT, optional=True),

@@ -39,7 +39,7 @@ def _lead(found: Monitoring, teller: Teller) -> str:
 def _matrix(teller: Teller) -> Piece | None:
     """Answer for each indicator: what it measures, from what source, by whom, how often, on what form."""
     columns = (
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Chỉ tiêu", "Indicator")),
         Column(teller.text("Đo mục tiêu nào", "Objective measured"), optional=True),
         Column(teller.text("Nguồn số liệu", "Source"), optional=True),

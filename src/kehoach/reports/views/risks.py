@@ -38,7 +38,7 @@ def matrix(teller: Teller) -> Piece | None:
 def register(teller: Teller) -> Piece | None:
     """List the risks, the gravest first."""
     columns = (
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Rủi ro", "Risk")),
         Column(teller.text("Loại", "Sort"), CENTRE, optional=True),
         Column(teller.text("Nhiệm vụ bị ảnh hưởng", "Tasks affected"), CENTRE, optional=True),
@@ -71,7 +71,7 @@ def register(teller: Teller) -> Piece | None:
 def gaps(teller: Teller) -> Piece | None:
     """List what the plan still lacks, and what was added since."""
     columns = (
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Nội dung còn thiếu", "What is lacking")),
         Column(teller.text("Đơn vị bổ sung", "Filled by"), optional=True),
         Column(teller.text("Hạn", "Due"), CENTRE, optional=True),

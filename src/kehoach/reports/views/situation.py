@@ -64,7 +64,7 @@ def _previous(previous: PreviousPeriod | None, teller: Teller) -> list[Piece]:
 def _results(previous: PreviousPeriod, teller: Teller) -> Piece | None:
     known = {one.id: one for one in (teller.plan.monitoring.indicators if teller.plan.monitoring else ())}
     columns = (
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Chỉ tiêu", "Indicator")),
         Column(teller.text("ĐVT", "Unit"), CENTRE, optional=True),
         Column(teller.text("Kế hoạch", "Planned"), RIGHT, optional=True),

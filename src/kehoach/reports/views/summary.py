@@ -42,7 +42,11 @@ def _identification(teller: Teller) -> Iterator[tuple[str, str]]:
 
 
 def _checklist(teller: Teller, options: Options) -> Piece | None:
-    columns = (Column("TT", CENTRE), Column(teller.text("Nội dung", "Section")), Column(teller.text("Tình trạng", "State"), CENTRE))
+    columns = (
+        Column(teller.text("TT", "No."), CENTRE),
+        Column(teller.text("Nội dung", "Section")),
+        Column(teller.text("Tình trạng", "State"), CENTRE),
+    )
     rows = [
         entry(str(number), _SECTIONS[name].to(teller.language), _mark(options.checklist[name], teller))
         for number, name in enumerate(SECTIONS, start=1)

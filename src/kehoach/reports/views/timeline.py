@@ -30,7 +30,7 @@ def _phases(teller: Teller) -> Piece | None:
 
 def _calendar(teller: Teller) -> Piece | None:
     columns = (
-        Column("TT", CENTRE),
+        Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Thời điểm", "When")),
         Column(teller.text("Mốc", "Milestone")),
         Column(teller.text("Nhiệm vụ", "Task"), CENTRE, optional=True),
