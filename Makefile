@@ -23,7 +23,10 @@ check: lint test ## what CI runs
 
 generate: .venv/installed ## schemas and the reference of the rules
 	$(BIN)/kehoach schema plan > schemas/plan.schema.json
+	$(BIN)/kehoach schema process > schemas/process.schema.json
+	$(BIN)/kehoach schema workspace > schemas/workspace.schema.json
 	$(BIN)/kehoach rules --format markdown > examples/rules/README.md
+	$(BIN)/python -c "from kehoach.expressions.reference import page; print(page(), end='')" > docs/expressions.md
 
 bench: .venv/developed ## ratios against named peers, measured in one run
 	$(BIN)/python benchmarks/run.py

@@ -1,18 +1,19 @@
 """The pipeline: bytes → document → model → rules → diagnostics."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from kehoach.checklist import PlanSummary, section_of, summary
-from kehoach.diagnostics import Diagnostic, KeyPath, Place, RelatedPlace, Severity, pointer
+from kehoach.diagnostics import Diagnostic, KeyPath, Place, RelatedPlace, Replacement, Severity, pointer
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.model.vocabulary import Level, Stage
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import Document
+from kehoach.reading.edits import Edit
 from kehoach.reading.ignoring import Suppression, suppressions
 from kehoach.reading.loading import Loaded, load
 from kehoach.rules.base import Context, Finding, Rule, Scope, Thresholds
@@ -130,6 +131,7 @@ def _from_complaint(rule: Rule, complaint: Complaint, document: Document, reques
             RelatedPlace(path=document.name, place=_place(document, other.span, request), message=other.message, values=other.values)
             for other in complaint.others
         ),
+        edits=_replacements(document, complaint.edits),
     )
 
 
@@ -172,6 +174,7 @@ def _from_finding(rule: Rule, finding: Finding, document: Document, context: Con
         section=section_of(rule, finding.path),
         values=finding.values,
         lacks=rule.lacks,
+        silences=rule.silences if finding.silences is None else finding.silences,
         subject=finding.subject,
         related=tuple(
             RelatedPlace(
@@ -182,6 +185,18 @@ def _from_finding(rule: Rule, finding: Finding, document: Document, context: Con
             )
             for other in finding.related
         ),
+        edits=_replacements(document, rule.repair(document, finding)) if rule.repair is not None else (),
+        is_safe=rule.repair_is_safe,
+    )
+
+
+def _replacements(document: Document, edits: Iterable[Edit]) -> tuple[Replacement, ...]:
+    """Turn edits into parts of a fix, with their places."""
+    return tuple(
+        Replacement(
+            start=edit.start, end=edit.end, place=document.exact_place((edit.start, edit.end)), text=edit.text, value=edit.value
+        )
+        for edit in edits
     )
 
 
@@ -210,11 +225,10 @@ def _by_ids(document: Document, path: KeyPath) -> KeyPath:
 
 def _unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what a finding on a whole section makes needless to say."""
-    known = by_code()
-    silent = {code for code in {d.code for d in found} for code in known[code].silences}
+    silent = {code for diagnostic in found for code in diagnostic.silences}
     if not silent:
         return found
-    return [d for d in found if d.code not in silent and (d.code[:3] not in silent or known[d.code].silences)]
+    return [d for d in found if d.code not in silent and (d.code[:3] not in silent or d.silences)]
 
 
 _NEVER_SUPPRESSED = ("YML", "SUP", "REF001", "REF002")

@@ -55,6 +55,20 @@ class RelatedPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """One part of a fix: a stretch of the file's text, by offsets and by place, and what is put there.
+
+    `value` is what the scalar in which it lies says afterwards.
+    """
+
+    start: int
+    end: int
+    place: Place
+    text: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One thing said about one place of one file.
 
@@ -76,8 +90,11 @@ class Diagnostic:
     values: Mapping[str, object] = field(default_factory=dict)
     related: tuple[RelatedPlace, ...] = ()
     lacks: Text | None = None  # what is missing, in a few words, for the checklist table
+    silences: tuple[str, ...] = ()  # codes, or families, that need not be said beside it
     steady: str = ""  # the pointer with ids in place of list numbers
     subject: str = ""  # the id of the thing it is about, for the checklist table
+    edits: tuple[Replacement, ...] = ()  # what puts it right, all of it or nothing
+    is_safe: bool = True  # whether the edits cannot change what was meant
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -49,7 +49,7 @@ class Scope:
 
     def place(self, node: ast.expr) -> Place:
         """Find a part in the text: Python saw it on one line, with a bracket before it."""
-        start, end = node.col_offset - 1, (node.end_col_offset or 0) - 1
+        start, end = max(node.col_offset - 1, 0), min((node.end_col_offset or 0) - 1, len(self.scanned.text))
         return Place(start, end - start)
 
     def quoted(self, place: Place) -> str:
@@ -121,7 +121,7 @@ def _attribute(node: ast.Attribute, place: Place, scope: Scope) -> Tree:
         raise fault(own, _NO_KEYS, fix, what=of.type.name, name=name, list=scope.quoted(of.place))
     worked_out = NAMES.get(kind, {}).get(name)
     if worked_out is not None:
-        return WorkedOut(of=of, name=worked_out, type=worked_out.gives, place=place)
+        return WorkedOut(of=of, key=name, name=worked_out, type=worked_out.gives, place=place)
     keys = keys_of(kind)  # type: ignore[arg-type]  # a class can be hashed
     if name not in keys:
         raise _unknown(own, name, (*keys, *NAMES.get(kind, {})), _UNKNOWN_KEY, of=of.type.name)

@@ -27,11 +27,15 @@ from kehoach.expressions.tree import (
     WorkedOut,
 )
 from kehoach.language import Text
+from kehoach.model.base import Node
 from kehoach.values.money import Amount, money
 from kehoach.values.units import DONG
 
 MOST_STEPS = 200_000
 """Steps of one evaluation."""
+
+MOST_EFFORT = 3_000_000
+"""Things looked at for the worked-out names of one plan; far more than the largest real plan takes."""
 
 Names = Mapping[str, Value]
 
@@ -83,9 +87,22 @@ def _worked_out(walk: Evaluation, tree: WorkedOut, names: Names) -> Value:
     of = walk.value(tree.of, names)
     if of is None:
         return None
-    walk.take(tree.name.effort(of, walk.facts), tree.place)
-    found = tree.name.work(of, walk.facts)
+    assert isinstance(of, Node)
+    known = walk.facts.known
+    if (of, tree.key) not in known:
+        known[of, tree.key] = _found(walk.facts, of, tree)
+    found = known[of, tree.key]
     walk.take(length(found) // _CHEAP, tree.place)
+    return found
+
+
+def _found(facts: Facts, of: Node, tree: WorkedOut) -> Value:
+    """Work out a name for the first time, as long as all such work on the plan is within reason."""
+    facts.effort += tree.name.effort(of, facts)
+    if facts.effort > MOST_EFFORT:
+        raise fault(tree.place, _TOO_MUCH, _FEWER_LINKS)
+    found = tree.name.work(of, facts)
+    facts.effort += length(found)
     return found
 
 
@@ -191,6 +208,11 @@ _WORK: Mapping[type, Callable[[Evaluation, Any, Names], Value]] = {
 }
 
 _TOO_LONG = Text(vi="biểu thức cần hơn {most} bước", en="the expression takes more than {most} steps")
+_TOO_MUCH = Text(vi="kế hoạch có quá nhiều liên kết để tính tên này", en="the plan has too many links to work this name out")
+_FEWER_LINKS = Text(
+    vi="Xem lại các liên kết `parent`, `objective`, `serves` của kế hoạch.",
+    en="Look at the plan's `parent`, `objective` and `serves`.",
+)
 _SIMPLER = Text(
     vi="Bớt các `for` lồng nhau; dùng tên tính sẵn như `objective.tasks`.",
     en="Nest fewer `for`; use worked-out names such as `objective.tasks`.",

@@ -1,18 +1,20 @@
 """What is worked out of one plan for expressions, once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from kehoach.analysis.balance import Balance, balance
-from kehoach.analysis.budget import Budget, Cost, budget
+from kehoach.analysis.budget import Budget, budget
 from kehoach.analysis.chain import Chain, results_chain
 from kehoach.analysis.pledges import covers, parties
 from kehoach.analysis.schedule import Slot, critical_path, schedule
 from kehoach.analysis.span import Span, spans
 from kehoach.analysis.works import Work, works
+from kehoach.expressions.sorts import Value
+from kehoach.model.base import Node
 from kehoach.model.commitments import Commitment
 from kehoach.model.coordination import Dialogue
 from kehoach.model.monitoring import Indicator
@@ -34,6 +36,8 @@ class Facts:
     def __init__(self, plan: Plan, unsecured: Decimal) -> None:
         self.plan = plan
         self.unsecured = unsecured
+        self.known: dict[tuple[Node, str], Value] = {}  # worked-out names, so that none is worked out twice
+        self.effort = 0  # spent on them
 
     @cached_property
     def situation(self) -> Situation:
@@ -101,14 +105,21 @@ class Facts:
         return _grouped((work.value_chain, task) for work, task in works(self.plan))
 
     @cached_property
-    def costs(self) -> Groups[Cost]:
-        """The costs of a task or, of what stands there, an action."""
-        return _grouped((name, cost) for cost in self.budget.costs for name in (cost.task.id, cost.work.id))
+    def needs(self) -> Mapping[str, Amount]:
+        """What a task takes, or what of it stands on an action."""
+        costs = _grouped((name, cost) for cost in self.budget.costs for name in (cost.task.id, cost.work.id))
+        return {name: self.budget.sum(parts) for name, parts in costs.items()}
 
     @cached_property
-    def costs_on(self) -> Groups[Cost]:
-        """The costs on a fund."""
-        return _grouped((cost.need.fund, cost) for cost in self.budget.costs)
+    def needs_on(self) -> Mapping[str, Amount]:
+        """What is taken from a fund."""
+        costs = _grouped((cost.need.fund, cost) for cost in self.budget.costs)
+        return {name: self.budget.sum(parts) for name, parts in costs.items()}
+
+    @cached_property
+    def nothing(self) -> Amount:
+        """No money, in the plan's unit."""
+        return self.budget.sum(())
 
     @cached_property
     def risks(self) -> Groups[Risk]:
@@ -168,13 +179,9 @@ class Facts:
         found = named | general
         return tuple(found.values())
 
-    def need(self, costs: Sequence[Cost]) -> Amount:
-        """Add up costs."""
-        return self.budget.sum(costs)
-
     def need_of(self, tasks: Iterable[Task]) -> Amount:
         """Add up what several tasks take."""
-        return self.budget.sum(cost for task in tasks for cost in self.costs.get(task.id, ()))
+        return self.budget.sum_of([self.needs.get(task.id, self.nothing) for task in tasks])
 
     @cached_property
     def _commitments_naming(self) -> Groups[Commitment]:

@@ -29,11 +29,9 @@ def _introduction() -> Iterator[str]:
         yield f"| {code} | {text.vi} | {text.en} |"
     yield ""
     for text in _LAWS:
-        yield f"- {text.vi}  "
-        yield f"  {text.en}"
+        yield f"- {text.vi}<br>{text.en}"
     limits = {"letters": LONGEST, "depth": DEEPEST, "loops": MOST_LOOPS, "steps": MOST_STEPS}
-    yield f"- {_LIMITS.fill(Language.VI, limits)}  "
-    yield f"  {_LIMITS.fill(Language.EN, limits)}"
+    yield f"- {_LIMITS.fill(Language.VI, limits)}<br>{_LIMITS.fill(Language.EN, limits)}"
 
 
 def _functions() -> Iterator[str]:
@@ -146,7 +144,7 @@ _LAWS = (
     ),
     Text(
         vi='Từ trong danh sách cho sẵn viết bằng tiếng Anh hoặc nhãn tiếng Việt: `fund.kind == "ngân sách tỉnh"`; từ lạ là lỗi.',
-        en='A word of an enumeration is written in English or by its Vietnamese label: `fund.kind == "provincial_budget"`; others are errors.',
+        en='A word of an enumeration is written in English or by its Vietnamese label: `fund.kind == "provincial_budget"`.',
     ),
     Text(
         vi="Một giá trị là sai khi nó là `none`, `false`, 0 hoặc trống; mọi giá trị khác là đúng.",

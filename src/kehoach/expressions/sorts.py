@@ -48,7 +48,8 @@ class Type:
     def name(self) -> Text:
         """Say what it is."""
         if self.node is not None:
-            return Text(vi=f"mục `{variable_name(self.node)}`", en=f"a `{variable_name(self.node)}`")
+            name = variable_name(self.node)
+            return Text(vi=f"mục `{name}`", en=f"{'an' if name[0] in 'aeiou' else 'a'} `{name}`")
         if self.sort is Sort.LIST and self.item is not None:
             return Text(vi=f"danh sách {self.item.name.vi}", en=f"a list, each {self.item.name.en}")
         if self.sort is Sort.TABLE and self.item is not None:

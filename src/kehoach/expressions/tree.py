@@ -66,6 +66,7 @@ class WorkedOut(_Part):
     """A worked-out name on a node."""
 
     of: "Tree"
+    key: str
     name: Name
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kehoach import escaping
 from kehoach.checklist import PlanSummary
-from kehoach.diagnostics import Diagnostic, RelatedPlace, Severity
+from kehoach.diagnostics import Diagnostic, RelatedPlace, Replacement, Severity
 from kehoach.formats.base import Outcome, count
 from kehoach.language import Language
 from kehoach.values.text import nfc
@@ -67,7 +67,7 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         "message": nfc(diagnostic.said(language)),
         "why": nfc(diagnostic.why.to(language)),
         "fix": nfc(diagnostic.remedy(language)),
-        "edits": [],
+        "edits": [_edit(edit) for edit in diagnostic.edits],
         "path": diagnostic.path,
         "line": place.line,
         "column": place.column,
@@ -77,6 +77,11 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         "related": [_related(other, language) for other in diagnostic.related],
         "fingerprint": diagnostic.fingerprint,
     }
+
+
+def _edit(edit: Replacement) -> dict[str, Any]:
+    place = edit.place
+    return {"line": place.line, "column": place.column, "end_line": place.end_line, "end_column": place.end_column, "text": edit.text}
 
 
 def _related(other: RelatedPlace, language: Language) -> dict[str, Any]:

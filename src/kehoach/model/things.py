@@ -23,3 +23,6 @@ VALUE_CHAIN = Thing("value_chain", Text(vi="chuỗi giá trị", en="value chain
 CONSULTATION = Thing("consultation", Text(vi="cuộc tham vấn", en="consultation"))
 ADJUSTMENT = Thing("adjustment", Text(vi="lần điều chỉnh", en="adjustment"))
 PLAN = Thing("plan", Text(vi="kế hoạch", en="plan"))
+STEP = Thing("step", Text(vi="bước", en="step"))
+REQUIREMENT = Thing("requirement", Text(vi="yêu cầu", en="requirement"))
+GATE = Thing("gate", Text(vi="cổng", en="gate"))

@@ -333,6 +333,17 @@ class ConformityWith(StrEnum):
     BUDGET_ALLOCATION = "budget_allocation"
 
 
+class StepSource(StrEnum):
+    """What else in a plan's record tells when a step was done."""
+
+    COMMUNITY = "community"
+    UPPER_LEVEL = "upper_level"
+    PRODUCERS = "producers"
+    SECTORS = "sectors"
+    APPROVAL = "approval"
+    DISCLOSURE = "disclosure"
+
+
 LABELS: dict[type[StrEnum], dict[str, Text]] = {
     PlanKind: {
         "annual": Text("hằng năm", "annual"),
@@ -556,6 +567,14 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         "upper_strategy": Text("chiến lược cấp trên", "the upper level's strategy"),
         "sector_plan": Text("quy hoạch ngành", "sector plans"),
         "budget_allocation": Text("phân bổ ngân sách", "the budget allocation"),
+    },
+    StepSource: {
+        "community": Text("tham vấn cộng đồng", "consultation with the community"),
+        "upper_level": Text("tham vấn cấp trên", "consultation with the level above"),
+        "producers": Text("tham vấn người sản xuất, kinh doanh", "consultation with producers"),
+        "sectors": Text("tham vấn các ngành", "consultation with the sectors"),
+        "approval": Text("thông qua", "approval"),
+        "disclosure": Text("công khai", "disclosure"),
     },
 }
 """Every word of every enumeration with its label in both languages."""

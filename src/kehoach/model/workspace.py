@@ -4,20 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kehoach.diagnostics import Severity
-from kehoach.language import Text
 from kehoach.model.base import Node, lines, lists_by, many, one, optional, prose, required, table, word
 from kehoach.model.vocabulary import LABELS, Level, PlanKind, PlanLanguage
+from kehoach.model.wording import SEVERITY, Wording
 from kehoach.values.dates import DATE, PERIOD, Period, PlanDate
 from kehoach.values.ids import ID
 from kehoach.values.numbers import INTEGER, NUMBER, PERCENTAGE
 from kehoach.values.paths import FILE_PATH
 from kehoach.values.plain import TEXT, choice
-
-SEVERITIES = {
-    "error": Text("lỗi", "error"),
-    "warning": Text("cảnh báo", "warning"),
-    "note": Text("lưu ý", "note"),
-}
 
 
 class Expected(Node):
@@ -50,7 +44,7 @@ class RuleSettings(Node):
     select: tuple[str, ...] = lines(vi="Chỉ các luật này; để trống: tất cả", en="Only these rules; empty: all")
     ignore: tuple[str, ...] = lines(vi="Bỏ qua các luật này", en="Not these rules")
     severity: Mapping[str, Severity] = table(
-        TEXT, choice(Severity, SEVERITIES), vi="Mức độ khác cho một luật", en="Another severity for a rule"
+        TEXT, SEVERITY, vi="Mức độ khác cho một luật", en="Another severity for a rule"
     )
     per_file: Mapping[str, tuple[str, ...]] = lists_by(TEXT, TEXT, vi="Bỏ qua luật trong một số tệp", en="Rules to ignore in some files")
 
@@ -64,13 +58,6 @@ class Waiver(Node):
     by: str | None = prose(vi="Ai chấp nhận", en="Who accepted it")
     reason: str | None = prose(vi="Lý do", en="Why")
     until: PlanDate | None = optional(DATE, vi="Đến khi nào", en="Until when")
-
-
-class Wording(Node):
-    """A text in both languages."""
-
-    vi: str | None = prose(vi="Tiếng Việt", en="Vietnamese")
-    en: str | None = prose(vi="Tiếng Anh", en="English")
 
 
 class RuleExamples(Node):
@@ -91,7 +78,7 @@ class CustomRule(Node):
     message: Wording | None = one(Wording, vi="Lời nhắn", en="The message")
     why: Wording | None = one(Wording, vi="Lý do", en="The reason")
     fix: Wording | None = one(Wording, vi="Cách sửa", en="The remedy")
-    severity: Severity | None = optional(choice(Severity, SEVERITIES), vi="Mức độ", en="The severity")
+    severity: Severity | None = optional(SEVERITY, vi="Mức độ", en="The severity")
     source: str | None = prose(vi="Nguồn của luật", en="Where the rule comes from")
     examples: RuleExamples | None = one(RuleExamples, vi="Ví dụ", en="Examples")
 

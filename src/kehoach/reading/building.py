@@ -8,10 +8,11 @@ from kehoach.language import Text
 from kehoach.model.base import MOVED, Field, Node, Shape, Thing
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import CUT, MERGED, Document
+from kehoach.reading.edits import Edit
 from kehoach.reading.references import Reference, resolve
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.plain import TEXT
-from kehoach.values.text import nearest, short
+from kehoach.values.text import fold, nearest, short, slips
 
 N = TypeVar("N", bound=Node)
 
@@ -48,6 +49,7 @@ class _Builder:
         self.frame = frame
         self.complaints: list[Complaint] = []
         self.cuts: list[KeyPath] = []
+        self.tagged = frozenset(complaint.path for complaint in document.complaints if complaint.code == "YML003")
         self.things: dict[str, list[tuple[Thing, KeyPath]]] = {}
         self.lost: dict[Thing, list[str]] = {}  # ids of things whose id could not be read, "" where there is none
         self.references: list[Reference] = []
@@ -236,7 +238,8 @@ class _Builder:
             known = ", ".join(kind.fields)
             self.complaints.append(Complaint("YML010", (start, end), here, {**values, "known": known}, _UNKNOWN_FAR, _UNKNOWN_FIX))
             return
-        self.complaints.append(Complaint("YML010", (start, end), here, values))
+        edits = (Edit(start, end, meant, meant),) if _is_one_slip(key, meant, free) and self.document.text[start] != "*" else ()
+        self.complaints.append(Complaint("YML010", (start, end), here, values, edits=edits))
         if data[key] is not None:
             before = len(self.complaints)
             self.field(kind.fields[meant], data[key], child, here, into)
@@ -266,7 +269,7 @@ class _Builder:
     def wrong_shape(self, data: Any, path: KeyPath, wanted: Text) -> None:
         """Complain of a value of another shape than the key takes."""
         self.cuts.append(path)
-        if data is CUT or any(complaint.code == "YML003" and complaint.path == path for complaint in self.document.complaints):
+        if data is CUT or path in self.tagged:
             return
         met = _MET[type(data)]
         span = self.document.span(path)
@@ -283,6 +286,12 @@ class _Builder:
             self.complaints.append(Complaint("YML017", span, path, values, _ONE_TOO_MANY, _COMMA_FIX))
         else:
             self.complaints.append(Complaint("YML012", span, path, values, _COUNT, _COUNT_FIX))
+
+
+def _is_one_slip(key: str, meant: str, free: list[str]) -> bool:
+    """Tell whether a key is one slip from the one that was meant, and from no other."""
+    wanted = fold(key)
+    return [name for name in free if slips(wanted, fold(name), 1) <= 1] == [meant]
 
 
 def fallback(field: Field) -> Any:

@@ -46,28 +46,27 @@ def _step(value: object) -> object:
 
 def _written(value: object, text: str, frame: Frame) -> str | None:
     """Write a value in its canonical form; none where the author's own stays."""
+    way = None
     match value:
         case StrEnum():
-            return value.value
+            way = value.value
         case bool():
-            return str(value).lower()
+            way = str(value).lower()
         case int():
-            return str(value)
+            way = str(value)
         case Decimal():
-            return f"{value:f}"
+            way = f"{value:f}"
         case PlanDate():
-            return value.iso()
+            way = value.iso()
         case Period():
-            return None if _PERIOD.fullmatch(text) else value.iso()
-        case AmountRange():
-            return _amount(value.low, text, frame) if value.low == value.high else None
+            way = None if _PERIOD.fullmatch(text) else value.iso()
         case Amount():
-            return _amount(value, text, frame)
-        case TargetValue():
-            is_bare = value.value is not None and value.comparison is None and value.of is None and not value.unit
-            return f"{value.value:f}" if is_bare else None
-        case _:
-            return None
+            way = _amount(value, text, frame)
+        case AmountRange():
+            way = _amount(value.low, text, frame) if value.low == value.high else None
+        case TargetValue(comparison=None, of=None, unit="") if value.value is not None:
+            way = f"{value.value:f}"
+    return way
 
 
 def _amount(amount: Amount, text: str, frame: Frame) -> str | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
+from kehoach.reading.edits import Edit
 
 Span = tuple[int, int]
 """Start and end offsets into the document's text, in code points, the end exclusive."""
@@ -30,3 +31,4 @@ class Complaint(NamedTuple):
     message: Text | None = None
     fix: Text | None = None
     others: tuple[OtherPlace, ...] = ()
+    edits: tuple[Edit, ...] = ()  # what puts it right, where that is beyond doubt

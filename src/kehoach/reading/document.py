@@ -53,6 +53,11 @@ class Document:
         excerpt = self.line(line) if quote else ""
         return Place(line=line, column=column, end_line=end_line, end_column=end_column, excerpt=excerpt)
 
+    def exact_place(self, span: Span) -> Place:
+        """Turn offsets into lines and columns as they are."""
+        (line, column), (end_line, end_column) = self._position(span[0]), self._position(span[1])
+        return Place(line=line, column=column, end_line=end_line, end_column=end_column)
+
     def line(self, number: int) -> str:
         """Quote one line of the text, without its end; the same object for the same line, however often."""
         if number != self._quoted[0]:

@@ -28,7 +28,8 @@ def in_order(edits: Iterable[Edit]) -> list[Edit]:
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """Put every edit's text in its place; of two that overlap the earlier one counts."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for edit in in_order(edits):
         pieces += (text[at : edit.start], edit.text)
         at = edit.end

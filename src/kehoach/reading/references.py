@@ -106,8 +106,11 @@ class _Resolver:
         if len(self.searched) >= MAXIMUM_SEARCHES:
             return None, bool(lost)
         near = nearest(text, [name for name, named in self.things.items() if any(thing in wanted for thing, _ in named)])
-        is_lost = (near is None and "" in lost) or nearest(text, lost) is not None or any(_bare(name) == _bare(text) for name in lost)
-        return near, is_lost
+        if not lost:
+            return near, False
+        is_alike = nearest(text, lost) is not None or any(_bare(name) == _bare(text) for name in lost)
+        may_be_any = any(not _says_something(name) for name in lost)
+        return near, is_alike or (may_be_any and (near is None or not _is_slip(text, near)))
 
     def complain_of_unknown(self) -> None:
         """Complain of ids that name nothing: of all together where one definition was left out or misspelt."""
@@ -167,6 +170,20 @@ def _shorten(reference: Reference, text: str) -> None:
 
 def _either(things: tuple[Thing, ...]) -> Text:
     return Text(vi=" hoặc ".join(t.label.vi for t in things), en=" or ".join(t.label.en for t in things))
+
+
+def _says_something(lost: str) -> bool:
+    """Tell whether the text of an unreadable id still shows which id it was."""
+    return sum(character.isalnum() for character in lost) > 1
+
+
+def _is_slip(text: str, near: str) -> bool:
+    """Tell whether one id is surely the other misspelt: `T1` and `T2`, `thon-1` and `thon-2` are two things."""
+    return len(text) >= _LONG_ENOUGH and text.translate(_NO_DIGITS) != near.translate(_NO_DIGITS)
+
+
+_LONG_ENOUGH = 5
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
 def _bare(name: str) -> str:

@@ -22,12 +22,15 @@ def respelled(document: Document, path: KeyPath, change: Change, *, of_key: bool
 def reworded(text: str, start: int, end: int, change: Change) -> tuple[Edit, ...]:
     """Change the wording of the scalar at a place of a text, line by line where that will do."""
     source = text[start:end]
-    said = _said(source)
+    indent = _parent_indent(text, start) if _COUNTED.match(source) else 0
+    said = _said(_outdented(source, indent))
     if said is None or (value := change(said)) == said:
         return ()
-    edits = tuple(_by_lines(source, change, value))
-    if edits and _reads_alike(source, said, apply(source, edits), value):
-        return tuple(edit._replace(start=edit.start + start, end=edit.end + start) for edit in edits)
+    edits = tuple(_by_lines(source, change))
+    new = _outdented(apply(source, edits), indent)
+    read = _reading(_outdented(source, indent), said, new)
+    if edits and read is not None and read.split() == value.split():
+        return tuple(Edit(edit.start + start, edit.end + start, edit.text, read) for edit in edits)
     whole = rewritten(source, value)
     return () if whole is None else (Edit(start, end, whole, value),)
 
@@ -39,7 +42,7 @@ def rewritten(source: str, value: str) -> str | None:
         return None
     as_before = f"'{value.replace(_SINGLE, _SINGLE * 2)}'" if source[0] == _SINGLE else value
     candidates = (double_quoted(value),) if source[0] == '"' else (as_before, double_quoted(value))
-    return next((way for way in candidates if _reads_alike(source, said, way, value)), None)
+    return next((way for way in candidates if _reading(source, said, way) == value), None)
 
 
 def double_quoted(text: str) -> str:
@@ -47,7 +50,7 @@ def double_quoted(text: str) -> str:
     return f'"{text.translate(_ESCAPES)}"'
 
 
-def _by_lines(source: str, change: Change, value: str) -> Iterator[Edit]:
+def _by_lines(source: str, change: Change) -> Iterator[Edit]:
     """Give one edit for each line that changes, without what stays at its ends."""
     at = 0
     for line in source.splitlines(keepends=True):
@@ -55,7 +58,7 @@ def _by_lines(source: str, change: Change, value: str) -> Iterator[Edit]:
         if new != line:
             head = _shared(line, new)
             tail = _shared(line[head:][::-1], new[head:][::-1])
-            yield Edit(at + head, at + len(line) - tail, new[head : len(new) - tail], value)
+            yield Edit(at + head, at + len(line) - tail, new[head : len(new) - tail])
         at += len(line)
 
 
@@ -68,14 +71,28 @@ def _shared(a: str, b: str) -> int:
     return count
 
 
-def _reads_alike(source: str, said: str, new: str, value: str) -> bool:
-    """Try the new source as a value and as a key, in a block and in a flow: wherever the old one can stand."""
-    return all(_read(new, place) == value for place in _PLACES if _read(source, place) == said)
+def _reading(source: str, said: str, new: str) -> str | None:
+    """Read the new source as a value and as a key, in a block and in a flow: wherever the old one can stand."""
+    readings = {_read(new, place) for place in _PLACES if _read(source, place) == said}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _parent_indent(text: str, start: int) -> int:
+    """Find from where a block scalar counts its indent: its key's column, or its dash's."""
+    line = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
+    dashes = _DASHES.match(line)
+    lead = dashes[0] if dashes else ""
+    return len(lead) if len(lead) < len(line) else max(lead.rfind("-"), 0)
+
+
+def _outdented(source: str, indent: int) -> str:
+    """Move the lines of a block scalar to the left, as if its key stood at the margin."""
+    return re.sub(rf"(?<=[\r\n]) {{1,{indent}}}", "", source) if indent else source
 
 
 def _said(source: str) -> str | None:
-    """Read what a scalar's source says; none where it cannot be told without its surroundings."""
-    if not source or source[0] == "*" or _COUNTED.match(source):
+    """Read what a scalar's source says; none where that depends on its surroundings."""
+    if not source or source[0] == "*":
         return None
     return next((said for place in _PLACES if (said := _read(source, place)) is not None), None)
 
@@ -95,8 +112,8 @@ def _read(source: str, place: str) -> str | None:
 
 _SINGLE = "'"
 _PLACES = ("x: @", "{x: @\n}", "@: 1", "{@: 1}")
-# A block scalar that counts its indent from a parent, which is not seen here.
 _COUNTED = re.compile("[|>][+-]?[1-9]")
+_DASHES = re.compile(" *(?:- +)*")
 _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}
 )

@@ -2,11 +2,17 @@
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
+
+try:
+    import fcntl
+except ImportError:  # Windows, which refuses by itself to replace a file that is open
+    fcntl = None  # type: ignore[assignment]
 
 PREFIX = ".kehoach-"
 SUFFIX = ".tmp"
@@ -55,13 +61,33 @@ def _replace(path: Path, target: Path, content: bytes, expected: bytes | None) -
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        _refuse_changed(path, target, expected)
-        os.replace(name, target)
+        with _alone(path, target):
+            _refuse_changed(path, target, expected)
+            os.replace(name, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
     _sync_folder(target.parent)
+
+
+@contextmanager
+def _alone(path: Path, target: Path) -> Iterator[None]:
+    """Keep two runs of this tool from renaming over one file at once: the second would lose what the first wrote."""
+    if fcntl is None or not target.exists():
+        yield
+        return
+    descriptor = os.open(target, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise KehoachError(_CHANGED, name=str(path)) from None
+        except OSError:
+            pass  # a file system without locks
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _refuse_changed(path: Path, target: Path, expected: bytes | None) -> None:

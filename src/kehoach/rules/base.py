@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 from kehoach.diagnostics import KeyPath, Nature, Severity
 from kehoach.language import Text
 from kehoach.model.vocabulary import Level, PlanKind, Stage
+from kehoach.reading.document import Document
+from kehoach.reading.edits import Edit
+from kehoach.reading.respelling import respelled
 
 WRONG = Nature.WRONG
 MISSING = Nature.MISSING
@@ -79,6 +82,7 @@ class Finding(NamedTuple):
     `at_key` points at the key instead of the value; `severity` stands where the catalogue gives this case
     another letter than the rule's; `subject` names the thing in the checklist table. `reads` is what this
     finding alone hangs on beside its path and what the rule reads: paths from the top, `*` for any key.
+    `silences` stands in place of the rule's own.
     """
 
     path: KeyPath
@@ -88,9 +92,22 @@ class Finding(NamedTuple):
     subject: str = ""
     at_key: bool = False
     reads: tuple[KeyPath, ...] = ()
+    silences: tuple[str, ...] | None = None
 
 
 Check = Callable[[Any, Context], Iterator[Finding]]
+
+Repair = Callable[[Document, Finding], tuple[Edit, ...]]
+"""Gives the edits that put a finding right; none where that is not beyond doubt."""
+
+
+def respelling(change: Callable[[str], str]) -> Repair:
+    """Make the repair that changes the wording of the text at a finding, each line of it alike."""
+
+    def repair(document: Document, finding: Finding) -> tuple[Edit, ...]:
+        return respelled(document, finding.path, change, of_key=finding.at_key)
+
+    return repair
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +121,9 @@ class Rule:
         lacks: what is missing in a few words, for the checklist table ("người chịu trách nhiệm").
         reads: what the check looks at beside the value at the finding's path, so that it stays silent where
             that could not be read: paths from the top (`tasks.*.serves`), or from the finding's (`.end`;
-            each further dot leads one step up: `..end` is beside the finding).
+            each further dot leads one step up: `..end` is beside the finding; `.` is anything inside it).
+        repair: gives the edits that put a finding right.
+        repair_is_safe: whether they can be made without asking, for they cannot change what was meant.
         silences: codes, or families, that say nothing once this rule has spoken.
         kinds, levels, processes: where it applies; empty means everywhere.
         source: where the rule comes from: seed and step, law, or `format`.
@@ -121,6 +140,8 @@ class Rule:
     check: Check | None = None
     scope: Scope = Scope.PLAN
     lacks: Text | None = None
+    repair: Repair | None = None
+    repair_is_safe: bool = True
     reads: tuple[str, ...] = ()
     silences: tuple[str, ...] = ()
     kinds: frozenset[PlanKind] = frozenset()

@@ -14,7 +14,7 @@ class Name(NamedTuple):
 
     `reads` is what it hangs on: paths from the top of the plan, `*` for any key, or, after a dot, from the node;
     a path that ends in a dot means the thing itself and nothing within it.
-    `effort` is how many steps it costs, where that grows with more than what it gives.
+    `effort` is how much work it is, where that grows with more than the node itself and what it gives.
     """
 
     gives: Type

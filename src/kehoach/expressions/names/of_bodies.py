@@ -43,7 +43,7 @@ FUND: Mapping[str, Name] = {
     "need": Name(
         AMOUNT,
         Text(vi="Nhu cầu vốn của các nhiệm vụ từ nguồn này", en="What the tasks take from it"),
-        lambda fund, facts: facts.need(facts.costs_on.get(fund.id, ())),
+        lambda fund, facts: facts.needs_on.get(fund.id, facts.nothing),
         MONEY,
     ),
     "over_limit": Name(

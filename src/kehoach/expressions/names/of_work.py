@@ -46,7 +46,7 @@ TASK: Mapping[str, Name] = {
     "need": Name(
         AMOUNT,
         Text(vi="Tổng nhu cầu vốn, kể cả các hành động", en="What it takes, its actions included"),
-        lambda task, facts: facts.need(facts.costs.get(task.id, ())),
+        lambda task, facts: facts.needs.get(task.id, facts.nothing),
         _OWN_MONEY,
     ),
     "is_funded": Name(
@@ -137,7 +137,7 @@ ACTION: Mapping[str, Name] = {
     "need": Name(
         AMOUNT,
         Text(vi="Tổng nhu cầu vốn ghi ở hành động", en="What stands on the action itself"),
-        lambda action, facts: facts.need(facts.costs.get(action.id, ())),
+        lambda action, facts: facts.needs.get(action.id, facts.nothing),
         (".needs", "resources.rates"),
     ),
     "years": Name(

@@ -31,5 +31,6 @@ RULE = Rule(
     source="S1-1; S2-B4",
     lacks=Text(vi="mục tiêu chung", en="a general objective"),
     silences=("OBJ002",),
+    reads=("objectives.*.level",),
     check=check,
 )

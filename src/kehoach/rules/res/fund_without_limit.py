@@ -30,5 +30,6 @@ RULE = Rule(
     ),
     source="S1-3",
     lacks=Text(vi="mức trần của nguồn vốn", en="the limit of a fund"),
+    reads=(".",),
     check=check,
 )

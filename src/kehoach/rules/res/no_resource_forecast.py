@@ -20,7 +20,9 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     if missing:
         years = _years(missing)
         what = Text(vi=f"chưa nguồn nào có mức trần cho năm {years}", en=f"no fund has a limit for {years}")
-        yield Finding(path=("resources", "funds"), values={"what": what}, reads=(("resources", "funds", "*", "limits"),))
+        silences = () if limited else ("RES003",)
+        reads = (("resources", "funds", "*", "limits"),)
+        yield Finding(path=("resources", "funds"), values={"what": what}, reads=reads, silences=silences)
 
 
 def _years(years: Sequence[int]) -> str:

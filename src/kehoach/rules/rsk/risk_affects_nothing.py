@@ -30,5 +30,6 @@ RULE = Rule(
     ),
     source="S0-5",
     lacks=Text(vi="nhiệm vụ bị rủi ro ảnh hưởng", en="the tasks that the risk affects"),
+    reads=(".",),
     check=check,
 )

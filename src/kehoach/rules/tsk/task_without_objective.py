@@ -48,6 +48,6 @@ RULE = Rule(
     ),
     source="S1-1",
     lacks=Text(vi="mục tiêu mà nhiệm vụ phục vụ", en="the objective that a task serves"),
-    reads=("..actions.*.serves", "outputs.*.objective"),
+    reads=(".", "..actions.*.serves", "outputs.*.objective", "outputs.*.id"),
     check=check,
 )

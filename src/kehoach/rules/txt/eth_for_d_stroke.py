@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kehoach.analysis.letters import WORD, is_vietnamese, is_written_vietnamese, texts_with
 from kehoach.language import Text
 from kehoach.reading.document import Document
-from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
+from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope, respelling
 
 _ETH = "ÐðƉɖ"
 _MEANT = str.maketrans(_ETH, "ĐđĐđ")
@@ -21,6 +21,11 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
         if meant:
             values = {"count": len(meant), "sample": meant[0][0], "meant": meant[0][1]}
             yield Finding(path=scalar.path, values=values, at_key=scalar.is_key)
+
+
+def _put_right(text: str) -> str:
+    """Change the letter in the words that are Vietnamese with the right one."""
+    return WORD.sub(lambda word: meant if is_written_vietnamese(meant := word[0].translate(_MEANT)) else word[0], text)
 
 
 RULE = Rule(
@@ -40,4 +45,5 @@ RULE = Rule(
     source="format",
     scope=Scope.DOCUMENT,
     check=check,
+    repair=respelling(_put_right),
 )

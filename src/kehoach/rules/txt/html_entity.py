@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from kehoach.analysis.letters import texts_with
 from kehoach.language import Text
 from kehoach.reading.document import Document
-from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
-from kehoach.values.text import character_name
+from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope, respelling
+from kehoach.values.text import FORBIDDEN, character_name
 
 
 def check(document: Document, _: Context) -> Iterator[Finding]:
@@ -29,6 +29,29 @@ def _counts(text: str, *, is_name: bool) -> bool:
     return text.startswith("&#") or text[1:] in html5
 
 
+def _cleaned(text: str) -> str:
+    """Put letters for codes and plain spaces for hard ones, which beside another space are one too many."""
+    return _HARD_SPACES.sub(_plain_space, _LEFT_OVER.sub(_letter, text))
+
+
+def _letter(found: re.Match[str]) -> str:
+    if not found[0].startswith("&"):
+        return found[0] if found[0] == _HARD_SPACE else ""
+    from html import unescape  # noqa: PLC0415 - a large table, for few files
+
+    meant = unescape(found[0])
+    if FORBIDDEN.search(meant) or (meant.isspace() and meant != _HARD_SPACE):
+        return found[0]
+    return meant if meant == found[0] or meant not in _UNSEEN else _LEFT_OVER.sub(_letter, meant)
+
+
+def _plain_space(found: re.Match[str]) -> str:
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return " " if before.strip() and after.strip() else ""
+
+
+_HARD_SPACE = "\xa0"
+_HARD_SPACES = re.compile(f"{_HARD_SPACE}+")
 _JOINER = "\u200d"  # between emoji it has work to do
 _UNSEEN = "\xa0\u200b\u200c\u200e\u200f\u2060\ufeff"
 _SIGNS = "&" + _UNSEEN + _JOINER
@@ -55,4 +78,5 @@ RULE = Rule(
     source="format",
     scope=Scope.DOCUMENT,
     check=check,
+    repair=respelling(_cleaned),
 )

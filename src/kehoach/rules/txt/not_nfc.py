@@ -6,7 +6,7 @@ from unicodedata import is_normalized
 from kehoach.analysis.letters import WORD
 from kehoach.language import Text
 from kehoach.reading.document import Document
-from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
+from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope, respelling
 from kehoach.values.text import nfc, short
 
 
@@ -45,4 +45,5 @@ RULE = Rule(
     source="format",
     scope=Scope.DOCUMENT,
     check=check,
+    repair=respelling(nfc),
 )
