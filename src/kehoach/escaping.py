@@ -35,6 +35,27 @@ def json(document: str) -> str:
     return _UNESCAPED_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", shown)
 
 
+def annotation(text: str) -> str:
+    """Write text as the message of a workflow command; `%` first, or the others would be escaped twice."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def annotation_property(text: str) -> str:
+    """Write text as the value of a workflow command's property."""
+    return annotation(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def uri(path: str) -> str:
+    """Write a relative path as a URI reference; a colon in its first part would read as a scheme."""
+    written = path.encode("utf-8", "replace")
+    return "".join(chr(byte) if byte in _URI else f"%{byte:02X}" for byte in written)
+
+
+def xml(text: str) -> str:
+    """Write text as XML text or an attribute's value, in one line that gives its line breaks back."""
+    return _FORBIDDEN.sub(_code, text).translate(_XML)
+
+
 def html(text: str) -> str:
     """Write text as HTML text or an attribute's value."""
     return _FORBIDDEN.sub(_code, text).translate(_HTML)
@@ -86,5 +107,7 @@ _OLD_COMMAND_SHOWN = "##\\["
 _COMMAND = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
 
 _HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
+_XML = _HTML | {ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;", ord("["): "&#91;", 0x85: "&#133;", 0x2028: "&#8232;"}
+_URI = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 _MARKDOWN = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"} | {ord(c): f"\\{c}" for c in "\\`*_[]#~|$"}
 _LEADING = re.compile(r"^(\d*)([-+=.)])")

@@ -1,8 +1,9 @@
 """Python's syntax tree to the language's own: what is not on the list is refused, and every name is known."""
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -122,7 +123,7 @@ def _attribute(node: ast.Attribute, place: Place, scope: Scope) -> Tree:
     worked_out = NAMES.get(kind, {}).get(name)
     if worked_out is not None:
         return WorkedOut(of=of, key=name, name=worked_out, type=worked_out.gives, place=place)
-    keys = keys_of(kind)  # type: ignore[arg-type]  # a class can be hashed
+    keys = keys_of(kind)
     if name not in keys:
         raise _unknown(own, name, (*keys, *NAMES.get(kind, {})), _UNKNOWN_KEY, of=of.type.name)
     return Key(of=of, key=name, attribute=kind.fields[name].attribute, type=keys[name], place=place)
@@ -207,10 +208,13 @@ def _refused(node: ast.expr, place: Place, scope: Scope) -> ExpressionError:
     return fault(place, _NOT_PART, fix, text=scope.quoted(place))
 
 
-def _unknown(place: Place, name: str, candidates: Any, message: Text, fix: Text | None = None, **values: object) -> ExpressionError:
+def _unknown(
+    place: Place, name: str, candidates: Collection[str], message: Text, fix: Text | None = None, **values: object
+) -> ExpressionError:
     near = nearest(name, candidates)
     chosen = fix or (_OF_THESE if near is None else _MEANT)
-    return fault(place, message, chosen, name=short(name), near=near or "", names=tuple(candidates), **values)
+    names = (*islice(candidates, _QUOTED), *("…" for _ in islice(candidates, _QUOTED, _QUOTED + 1)))
+    return fault(place, message, chosen, name=short(name), near=near or "", names=names, **values)
 
 
 def _not_understood(scanned: Scanned, offset: int) -> ExpressionError:
@@ -248,6 +252,7 @@ _LITERALS = {
     "false": Literal(value=False, type=YES_NO, place=_NOWHERE),
     "none": Literal(value=None, type=NOTHING, place=_NOWHERE),
 }
+_QUOTED = 12
 _CAPITALS = {"True": "true", "False": "false", "None": "none"}
 
 _NOT_PART = Text(vi="`{text}` không thuộc ngôn ngữ biểu thức", en="`{text}` is no part of the expression language")

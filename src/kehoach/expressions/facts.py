@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from kehoach.analysis.balance import Balance, balance
 from kehoach.analysis.budget import Budget, budget
@@ -28,6 +28,7 @@ from kehoach.values.money import Amount
 
 N = TypeVar("N")
 Groups = Mapping[str, tuple[N, ...]]
+Known: TypeAlias = dict[tuple[Node, str], Value]
 
 
 class Facts:
@@ -36,7 +37,7 @@ class Facts:
     def __init__(self, plan: Plan, unsecured: Decimal) -> None:
         self.plan = plan
         self.unsecured = unsecured
-        self.known: dict[tuple[Node, str], Value] = {}  # worked-out names, so that none is worked out twice
+        self.known: Known = {}  # worked-out names, so that none is worked out twice
         self.effort = 0  # spent on them
 
     @cached_property

@@ -19,7 +19,7 @@ class Scanned(NamedTuple):
     """An expression of which nothing is left to Python's own reading of texts, numbers and letters."""
 
     text: str
-    masked: str  # of the same length: plain ASCII on one line, texts blotted out, no key that is a word of Python
+    masked: str  # of the same length: plain ASCII on one line, texts and numbers blotted out, no key that is a word of Python
     lengths: dict[int, int]  # of the words and signs, by offset
 
     def at(self, place: Place) -> str:
@@ -62,6 +62,8 @@ def _mask(group: str, word: str, before: str) -> str:
         return " " * len(word)
     if group == "text":
         return f"'{'x' * (len(word) - 2)}'"
+    if group == "number":
+        return "1" * len(word)
     return word.upper() if before == "." and iskeyword(word) else word  # `with`, `for` and `is` are keys of the format
 
 

@@ -80,9 +80,13 @@ def variable_name(node: type[Node]) -> str:
     return re.sub("(?<=[a-z])(?=[A-Z])", "_", node.__name__).lower()
 
 
-@lru_cache(maxsize=256)
 def keys_of(node: type[Node]) -> Mapping[str, Type]:
     """Give the type of each key of a node, from the model's own annotations."""
+    return _keys(node)  # type: ignore[arg-type]  # a class can be hashed
+
+
+@lru_cache(maxsize=256)
+def _keys(node: type[Node]) -> Mapping[str, Type]:
     hints = get_type_hints(node)
     return {key: _type_of(hints[field.attribute]) for key, field in node.fields.items()}
 

@@ -1,7 +1,9 @@
 """What a format is given: everything a run found, and how to say it."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from kehoach.checking import Checked
 from kehoach.diagnostics import Diagnostic, Nature, Severity
@@ -20,6 +22,7 @@ class Outcome:
         verbose: list what is otherwise counted.
         quiet: findings only, no word about what is sound.
         ascii: for terminals without Vietnamese letters.
+        root: the repository's folder, from which machines name files; empty: the paths are relative to it already.
     """
 
     results: tuple[Checked, ...]
@@ -31,6 +34,13 @@ class Outcome:
     verbose: bool = False
     quiet: bool = False
     ascii: bool = False
+    root: str = ""
+
+    def located(self, path: str) -> str:
+        """Name a file from the repository's folder, with forward slashes, as CI services do."""
+        if not path:
+            return path
+        return PurePath(os.path.relpath(path, self.root) if self.root else os.path.normpath(path)).as_posix()
 
     @property
     def sorted_results(self) -> list[Checked]:

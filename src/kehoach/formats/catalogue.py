@@ -1,9 +1,11 @@
 """The formats by name."""
 
+# A format is imported when it is asked for: a run that prints text need not pay for the others.
+# ruff: noqa: PLC0415
+
 from enum import StrEnum
 from typing import assert_never
 
-from kehoach.formats import checklist, concise, json, text
 from kehoach.formats.base import Outcome
 
 
@@ -12,20 +14,36 @@ class Format(StrEnum):
 
     TEXT = "text"
     CONCISE = "concise"
-    JSON = "json"
     CHECKLIST = "checklist"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
 
 
 def render(form: Format, outcome: Outcome) -> str:
     """Write what was found in one format; empty where it has nothing to say."""
     match form:
         case Format.TEXT:
-            return text.render(outcome)
+            from kehoach.formats.text import render as write
         case Format.CONCISE:
-            return concise.render(outcome)
-        case Format.JSON:
-            return json.render(outcome)
+            from kehoach.formats.concise import render as write
         case Format.CHECKLIST:
-            return checklist.render(outcome)
+            from kehoach.formats.checklist import render as write
+        case Format.JSON:
+            from kehoach.formats.json import render as write
+        case Format.SARIF:
+            from kehoach.formats.sarif import render as write
+        case Format.GITHUB:
+            from kehoach.formats.github import render as write
+        case Format.GITLAB:
+            from kehoach.formats.gitlab import render as write
+        case Format.JUNIT:
+            from kehoach.formats.junit import render as write
+        case Format.MARKDOWN:
+            from kehoach.formats.markdown import render as write
         case _:
             assert_never(form)
+    return write(outcome)

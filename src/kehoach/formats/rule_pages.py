@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kehoach.diagnostics import Severity
+from kehoach.formats.words import unfilled
 from kehoach.language import Language, Text
 from kehoach.model.vocabulary import Stage, label
 from kehoach.rules.base import Rule, Severities
@@ -23,9 +24,9 @@ def page(rule: Rule, language: Language) -> str:
     parts = [
         f"{rule.code} {rule.name}",
         "",
-        f"{_WHAT.to(language)}: {_template(rule.message, language)}",
+        f"{_WHAT.to(language)}: {unfilled(rule.message, language)}",
         f"{_WHY.to(language)}: {rule.why.to(language)}",
-        f"{_FIX.to(language)}: {_template(rule.fix, language)}",
+        f"{_FIX.to(language)}: {unfilled(rule.fix, language)}",
         f"{_SOURCE.to(language)}: {rule.source}",
         f"{_WEIGHT.to(language)}: {_by_stage(rule, language)}",
     ]
@@ -41,7 +42,7 @@ def page(rule: Rule, language: Language) -> str:
 
 def listing(rules: Sequence[Rule], language: Language) -> str:
     """List the rules, one a line."""
-    lines = [f"{rule.code}  {_letters(rule.severities):<3}  {rule.name:<36} {_template(rule.message, language)}" for rule in rules]
+    lines = [f"{rule.code}  {_letters(rule.severities):<3}  {rule.name:<36} {unfilled(rule.message, language)}" for rule in rules]
     return "\n".join([*lines, "", _LETTERS.to(language), ""])
 
 
@@ -75,7 +76,7 @@ def reference(rules: Sequence[Rule]) -> str:
             continue
         parts += [f"## {family}: {title.vi} / {title.en}", "", "| | | | |", "|---|---|---|---|"]
         for rule in members:
-            told = f"{_cell(_template(rule.message, Language.VI))}<br>{_cell(_template(rule.message, Language.EN))}"
+            told = f"{_cell(unfilled(rule.message, Language.VI))}<br>{_cell(unfilled(rule.message, Language.EN))}"
             link = f"[{rule.code}]({rule.code}-{rule.name}/)"
             parts.append(f"| {link} | `{rule.name}` | {_letters(rule.severities)} | {told} |")
         parts.append("")
@@ -111,18 +112,6 @@ def _where(rule: Rule, language: Language) -> str:
 def _letters(severities: Severities) -> str:
     early, late = severities.early.value[0].upper(), severities.late.value[0].upper()
     return early if early == late else f"{early}>{late}"
-
-
-def _template(text: Text, language: Language) -> str:
-    """Show a template without values: `{id!r}` as `…`."""
-    said, shown, depth = text.to(language), "", 0
-    for c in said:
-        depth += (c == "{") - (c == "}")
-        if c == "{":
-            shown += "…"
-        elif c != "}" and not depth:
-            shown += c
-    return shown
 
 
 def _cell(text: str) -> str:

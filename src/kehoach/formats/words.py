@@ -62,3 +62,20 @@ SIGNS = {"complete": "✓", "gaps": "~", "missing": "✗"}
 
 WHY = Text("vì sao", "why")
 FIX = Text("cách sửa", "fix")
+
+
+def unfilled(text: Text, language: Language) -> str:
+    """Show a template without values: `{id!r}` as `…`."""
+    said, shown, depth = text.to(language), "", 0
+    for c in said:
+        depth += (c == "{") - (c == "}")
+        if c == "{":
+            shown += "…"
+        elif c != "}" and not depth:
+            shown += c
+    return shown
+
+
+def capitalised(said: str) -> str:
+    """Begin a text with a capital letter, the rest as it is."""
+    return said[:1].upper() + said[1:]

@@ -1,6 +1,7 @@
 """A document to typed nodes: each scalar read by its field, what cannot be read cut out and remembered."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from kehoach.diagnostics import KeyPath
@@ -58,6 +59,7 @@ class _Builder:
     def node(self, kind: type[Node], data: Any, spans: Any, path: KeyPath) -> Node | None:
         """Build one node from a mapping; None where there is no mapping."""
         if type(data) is not dict:
+            self.lose(kind)
             self.wrong_shape(data, path, _MAPPING)
             return None
         node = kind.__new__(kind)
@@ -83,6 +85,7 @@ class _Builder:
         """Read the value of one key into the node."""
         shape = field.shape
         if value is CUT:
+            self.lose(field.node)
             self.cuts.append(path)
         elif shape is _VALUE:
             if type(value) is not str:
@@ -165,6 +168,7 @@ class _Builder:
     def nodes(self, field: Field, data: Any, spans: Any, path: KeyPath, into: dict[str, Any]) -> None:
         """Read a list of mappings."""
         if type(data) is not list:
+            self.lose(field.node)
             self.wrong_shape(data, path, _LIST_OF_MAPPINGS)
             return
         assert field.node is not None
@@ -225,6 +229,7 @@ class _Builder:
     def unknown(self, kind: type[Node], key: str, data: dict[str, Any], spans: Any, path: KeyPath, into: dict[str, Any]) -> None:
         """Complain of an unknown key and read it as the one that was meant."""
         if key == MERGED and data[key] is CUT:
+            self.lose(kind)
             self.cuts.append((*path, ANY))
             return
         if key.startswith("x-"):
@@ -235,6 +240,9 @@ class _Builder:
         values: dict[str, object] = {"key": short(key), "near": meant or ""}
         here = (*path, key)
         if meant is None:
+            if type(data[key]) is not str:
+                for name in free:
+                    self.lose(kind.fields[name].node)
             known = ", ".join(kind.fields)
             self.complaints.append(Complaint("YML010", (start, end), here, {**values, "known": known}, _UNKNOWN_FAR, _UNKNOWN_FIX))
             return
@@ -266,6 +274,11 @@ class _Builder:
         values = {"key": field.key, "about": field.about}
         self.complaints.append(Complaint("YML011", span, here, values))
 
+    def lose(self, kind: type[Node] | None) -> None:
+        """Remember that things may have been defined in what cannot be read."""
+        for thing in _things(kind) if kind is not None else ():
+            self.lost.setdefault(thing, []).append("")
+
     def wrong_shape(self, data: Any, path: KeyPath, wanted: Text) -> None:
         """Complain of a value of another shape than the key takes."""
         self.cuts.append(path)
@@ -286,6 +299,20 @@ class _Builder:
             self.complaints.append(Complaint("YML017", span, path, values, _ONE_TOO_MANY, _COMMA_FIX))
         else:
             self.complaints.append(Complaint("YML012", span, path, values, _COUNT, _COUNT_FIX))
+
+
+@cache
+def _things(kind: type[Node]) -> frozenset[Thing]:
+    """Give the kinds of things that such a node, and what is in it, defines."""
+    found, seen, waiting = set(), {kind}, [kind]
+    while waiting:
+        for field in waiting.pop().fields.values():
+            if field.defines is not None:
+                found.add(field.defines)
+            if field.node is not None and field.node not in seen:
+                seen.add(field.node)
+                waiting.append(field.node)
+    return frozenset(found)
 
 
 def _is_one_slip(key: str, meant: str, free: list[str]) -> bool:

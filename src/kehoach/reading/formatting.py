@@ -14,6 +14,7 @@ from kehoach.reading.decoding import decode
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit, apply
 from kehoach.reading.facts import facts
+from kehoach.reading.lines import newline
 from kehoach.reading.loading import frame_of
 from kehoach.reading.ordering import ordering
 from kehoach.reading.outline import Branch, Leaf, Outline
@@ -26,15 +27,20 @@ from kehoach.values.text import nfc
 _TOPS: dict[str, type[Node]] = {"plan/1": Plan}
 
 
+class UnformattableError(KehoachError):
+    """The file has faults that must be put right first: they are findings of a check."""
+
+
 def formatted(content: bytes, name: str) -> bytes:
     """Give a file's bytes in canonical form; the same bytes where they are, or where it is no plan.
 
     Raises:
-        KehoachError: the file cannot be read as a whole; or, a bug, the result would say something else.
+        UnformattableError: something in the file could not be read.
+        KehoachError: a bug: the result would say something else.
     """
     text, complaint = decode(content)
     if complaint is not None:
-        raise KehoachError(_UNREADABLE, name=name, code=complaint.code)
+        raise UnformattableError(_UNREADABLE, name=name, code=complaint.code)
     document = _readable(name, text)
     top = _TOPS.get(_kind(document))
     if top is None:
@@ -56,7 +62,7 @@ def _readable(name: str, text: str) -> Document:
     document = compose(name, text)
     harmful = next((c.code for c in document.complaints if c.code not in _HARMLESS), None)
     if harmful is not None or not document.is_readable:
-        raise KehoachError(_UNREADABLE, name=name, code=harmful or "YML009")
+        raise UnformattableError(_UNREADABLE, name=name, code=harmful or "YML009")
     return document
 
 
@@ -117,11 +123,6 @@ def _blanks(outline: Outline) -> Iterator[Edit]:
     last = outline.leaves[-1] if outline.leaves else None
     if not text.endswith(("\n", "\r")) and not (last is not None and last.is_block and last.end == len(text)):
         yield Edit(len(text), len(text), newline(text))
-
-
-def newline(text: str) -> str:
-    """Give the line end that a text uses."""
-    return "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
 
 
 _HARMLESS = frozenset(("YML018",))

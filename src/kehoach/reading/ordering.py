@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kehoach.model.base import Field, Node
 from kehoach.reading.edits import Edit, apply
+from kehoach.reading.lines import comments_above, line_end, line_start, past_own_comments
 from kehoach.reading.outline import Branch, Leaf, Outline
 from kehoach.reading.typed import TypedMapping, key_text, typed
 
@@ -51,7 +52,7 @@ def _sorted_mapping(text: str, branch: Branch, fields: Mapping[str, Field], inne
     borders = _borders(text, branch)
     if borders is None:
         return None
-    line = _line_start(text, borders[0].own)
+    line = line_start(text, borders[0].own)
     chunks = [_chunk(text, border, inner) for border in borders]
     return Edit(borders[0].above, borders[-1].end, _joined(chunks, order, text[line : borders[0].own]))
 
@@ -74,49 +75,34 @@ def _is_movable(text: str, branch: Branch) -> bool:
 def _borders(text: str, branch: Branch) -> list[_Border] | None:
     """Find the lines of each key; none where two share a line, or a comment would fall into a block scalar."""
     keys = branch.children[::2]
-    column = keys[0].start - _line_start(text, keys[0].start)
+    column = keys[0].start - line_start(text, keys[0].start)
     for number, key in enumerate(keys):
-        before = text[_line_start(text, key.start) : key.start]
+        before = text[line_start(text, key.start) : key.start]
         if not (_INDENT.fullmatch(before) or (number == 0 and _DASH.fullmatch(before))):
             return None
     borders = []
     above = _first_above(text, keys[0].start)
     for number, (key, value) in enumerate(branch.pairs()):
-        limit = _line_start(text, keys[number + 1].start) if number + 1 < len(keys) else len(text)
+        limit = line_start(text, keys[number + 1].start) if number + 1 < len(keys) else len(text)
         is_empty = isinstance(value, Leaf) and value.start == value.end
-        end = _past_own_comments(text, _line_end(text, value.last(text)), limit, column, is_empty=is_empty)
+        end = past_own_comments(text, line_end(text, value.last(text)), limit, column, is_empty=is_empty)
         borders.append(_Border(above, key.start, end))
         above = end
     deep = re.compile(rf"(?m)^(?: {{{column + 1}}}| *\t)[ \t]*#")
-    return None if any(deep.search(text[b.above : _line_start(text, b.own)]) for b in borders) else borders
+    return None if any(deep.search(text[b.above : line_start(text, b.own)]) for b in borders) else borders
 
 
 def _first_above(text: str, start: int) -> int:
     """Find where the comments above the first key begin; those above a dash, or at the head of the file, stay."""
-    at = line = _line_start(text, start)
-    if text[at:start].strip():
-        return at
-    while at > 0 and _COMMENT_LINE.match(text, previous := _line_start(text, at - 1)):
-        at = previous
-    return at if at > 0 else line
-
-
-def _past_own_comments(text: str, at: int, limit: int, column: int, *, is_empty: bool) -> int:
-    """Go past the comments under a value that are indented deeper than its key, or are an example in its place."""
-    while (match := _COMMENT_LINE.match(text, at)) is not None and match.end() <= limit:
-        if len(match[1]) <= column and not (is_empty and _EXAMPLE.match(match[2])):
-            break
-        at = match.end()
-    return at
+    line = line_start(text, start)
+    return line if text[line:start].strip() else comments_above(text, start) or line
 
 
 def _chunk(text: str, border: _Border, inner: list[Edit]) -> _Chunk:
-    lines = text[border.above : _line_start(text, border.own)]
+    lines = text[border.above : line_start(text, border.own)]
     blank = _BLANK_LINES.match(lines)[0]  # type: ignore[index]
     edits = [
-        edit._replace(start=edit.start - border.own, end=edit.end - border.own)
-        for edit in inner
-        if border.own <= edit.start < border.end
+        edit._replace(start=edit.start - border.own, end=edit.end - border.own) for edit in inner if border.own <= edit.start < border.end
     ]
     return _Chunk(blank, lines[len(blank) :], apply(text[border.own : border.end], edits))
 
@@ -132,20 +118,8 @@ def _joined(chunks: list[_Chunk], order: list[int], lead: str) -> str:
     return "".join(pieces)
 
 
-def _line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def _line_end(text: str, at: int) -> int:
-    match = _BREAK.search(text, at)
-    return match.end() if match else len(text)
-
-
 _ODD_BREAKS = "\x85\u2028\u2029"
-_BREAK = re.compile("\r\n|\n|\r")
 _INDENT = re.compile(" *")
 _DASH = re.compile(" *- +")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
-_COMMENT_LINE = re.compile(r"( *)(#[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _COMMENT_INDENT = re.compile("(?m)^ +(?=#)")
-_EXAMPLE = re.compile("#  |#- ")

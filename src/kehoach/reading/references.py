@@ -55,6 +55,7 @@ class _Resolver:
         self.cuts: list[KeyPath] = []
         self.mentions: set[str] = set()
         self.elsewhere: list[tuple[KeyPath, str]] = []
+        self.claimed: set[str] = set()  # unreadable ids of which it is known what they were to be
         self.searched: dict[tuple[str, tuple[Thing, ...]], tuple[str | None, bool]] = {}
         self.nowhere: dict[tuple[str, tuple[Thing, ...], str | None], list[Reference]] = {}
         data = document.data
@@ -108,12 +109,15 @@ class _Resolver:
         near = nearest(text, [name for name, named in self.things.items() if any(thing in wanted for thing, _ in named)])
         if not lost:
             return near, False
-        is_alike = nearest(text, lost) is not None or any(_bare(name) == _bare(text) for name in lost)
+        alike = nearest(text, lost) or next((name for name in lost if _bare(name) == _bare(text)), None)
+        if alike is not None:
+            self.claimed.add(alike)
         may_be_any = any(not _says_something(name) for name in lost)
-        return near, is_alike or (may_be_any and (near is None or not _is_slip(text, near)))
+        return near, alike is not None or (may_be_any and (near is None or not _is_slip(text, near)))
 
     def complain_of_unknown(self) -> None:
         """Complain of ids that name nothing: of all together where one definition was left out or misspelt."""
+        self.explain_by_lost()
         for (text, wanted, near), references in self.nowhere.items():
             values: dict[str, object] = {"id": short(text), "near": near or "", "wanted": _either(wanted)}
             message, fix = (None, None) if near else (None, _NO_NEAR)
@@ -126,6 +130,18 @@ class _Resolver:
             self.complaints += (
                 Complaint("REF001", self.span(reference), reference.path, values, message, fix, others) for reference in references
             )
+
+    def explain_by_lost(self) -> None:
+        """Take each unreadable id that nothing else explains for one that is looked for: the one named most."""
+        spare = {thing: sum(name not in self.claimed and _says_something(name) for name in names) for thing, names in self.lost.items()}
+        if not any(spare.values()):
+            return
+        for key in sorted(self.nowhere, key=lambda key: -len(self.nowhere[key])):
+            text, wanted, near = key
+            thing = next((thing for thing in wanted if spare.get(thing)), None)
+            if thing is not None and (near is None or not _is_slip(text, near)):
+                spare[thing] -= 1
+                del self.nowhere[key]
 
     def wrong_kind(self, reference: Reference, named: list[tuple[Thing, KeyPath]]) -> None:
         """Complain of an id of another kind than wanted."""

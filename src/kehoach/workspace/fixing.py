@@ -46,9 +46,7 @@ def fix_file(source: Source, request: Request, *, unsafe: bool = False, is_dry: 
     return result
 
 
-def fixed(
-    content: bytes, name: str, request: Request, folder: Path | None = None, folders: int = 0, *, unsafe: bool = False
-) -> Fixed:
+def fixed(content: bytes, name: str, request: Request, folder: Path | None = None, folders: int = 0, *, unsafe: bool = False) -> Fixed:
     """Put right what can be in a file's bytes.
 
     Raises:
