@@ -9,38 +9,21 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
-from unicodedata import normalize
 
 from phrases import (
     ACTIVITIES,
-    FIRST,
     FUNDS,
     METHODS,
     OUTPUTS,
     OWNERS,
     REASONS,
-    SECOND,
     STEPS,
-    VILLAGE_FIRST,
-    VILLAGE_SECOND,
 )
 from sections import closing, opening
 
-PROVINCES, COMMUNES = 34, 3321
-YEAR = 2026
+from places import YEAR, Place, alone, country, villages
+
 EVIDENCE = ("cam-ket.txt", "bien-ban-hop-thon.txt", "nghi-quyet.txt")
-
-
-class Place(NamedTuple):
-    """A locality that does not exist."""
-
-    id: str
-    name: str
-    level: str
-    code: str
-    within: str = ""
-    parent: str = ""
 
 
 class Plan:
@@ -50,7 +33,7 @@ class Plan:
         self.place = place
         self.random = Random(f"{seed}/{place.id}/{tasks}")
         self.tasks = tasks
-        self.villages = _villages(self.random, max(7, tasks // 10))
+        self.villages = villages(self.random, max(7, tasks // 10))
         self.needs = dict.fromkeys((fund[0] for fund in FUNDS), 0)
         self.labour = 0
         self.ends: list[date] = []
@@ -237,7 +220,7 @@ class Plan:
 
 def plan(number: int = 1, seed: int = 1, tasks: int = 100, level: str = "commune") -> str:
     """Give the text of one plan that stands alone: about 80 KB for 100 tasks."""
-    return Plan(_alone(number, seed, level), seed, tasks).text()
+    return Plan(alone(number, seed, level), seed, tasks).text()
 
 
 def write_plans(out: Path, plans: int, seed: int = 1, tasks: int = 100, level: str = "commune") -> list[Path]:
@@ -245,7 +228,7 @@ def write_plans(out: Path, plans: int, seed: int = 1, tasks: int = 100, level: s
     _write_evidence(out)
     files = []
     for number in range(1, plans + 1):
-        place = _alone(number, seed, level)
+        place = alone(number, seed, level)
         files.append(out / f"{place.id}.yaml")
         files[-1].write_text(Plan(place, seed, tasks).text(), "utf-8", newline="\n")
     return files
@@ -263,49 +246,9 @@ def write_country(out: Path, seed: int = 1, tasks: int = 100) -> list[Path]:
     return files
 
 
-def country(seed: int = 1) -> Iterator[tuple[Place, list[Place]]]:
-    """Name every province with its communes."""
-    random = Random(f"{seed}/country")
-    names = [f"{first} {second}" for first in FIRST for second in SECOND if first != second]
-    for number, name in enumerate(random.sample(names, PROVINCES), 1):
-        province = Place(f"tinh-{_slug(name)}-{YEAR}", f"Tỉnh {name}", "province", f"{number:02}")
-        count = COMMUNES // PROVINCES + (number <= COMMUNES % PROVINCES)
-        yield (
-            province,
-            [
-                Place(
-                    id=f"xa-{_slug(commune)}-{number:02}-{YEAR}",
-                    name=f"Xã {commune}",
-                    level="commune",
-                    code=f"{number:02}{index:03}",
-                    within=province.name,
-                    parent=province.id,
-                )
-                for index, commune in enumerate(random.sample(names, count), 1)
-            ],
-        )
-
-
-def _alone(number: int, seed: int, level: str) -> Place:
-    random = Random(f"{seed}/{number}")
-    name = f"{random.choice(FIRST)} {random.choice(SECOND)}"
-    word = "Tỉnh" if level == "province" else "Xã"
-    return Place(f"{_slug(word)}-{_slug(name)}-{number:04}-{YEAR}", f"{word} {name}", level, f"{number:05}")
-
-
-def _villages(random: Random, count: int) -> list[str]:
-    names = [f"{first} {second}" for first in VILLAGE_FIRST for second in VILLAGE_SECOND]
-    return random.sample(names, min(count, len(names)))
-
-
 def _dates(random: Random) -> tuple[date, date]:
     first = date(YEAR, 1, 5) + timedelta(days=random.randrange(240))
     return first, min(first + timedelta(days=random.randint(25, 120)), date(YEAR, 12, 18))
-
-
-def _slug(name: str) -> str:
-    letters = normalize("NFD", name.lower().replace("đ", "d"))
-    return "".join(c if c.isalnum() else "-" for c in letters if c.isascii())
 
 
 def _write_evidence(folder: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from kehoach.checklist import PlanSummary, section_of, summary
@@ -193,9 +192,7 @@ def _from_finding(rule: Rule, finding: Finding, document: Document, context: Con
 def _replacements(document: Document, edits: Iterable[Edit]) -> tuple[Replacement, ...]:
     """Turn edits into parts of a fix, with their places."""
     return tuple(
-        Replacement(
-            start=edit.start, end=edit.end, place=document.exact_place((edit.start, edit.end)), text=edit.text, value=edit.value
-        )
+        Replacement(start=edit.start, end=edit.end, place=document.exact_place((edit.start, edit.end)), text=edit.text, value=edit.value)
         for edit in edits
     )
 
@@ -206,6 +203,8 @@ def _place(document: Document, span: tuple[int, int], request: Request) -> Place
 
 def _fingerprint(code: str, document: Document, path: KeyPath) -> str:
     """Name a finding so that it keeps its name when entries move."""
+    from hashlib import sha256  # noqa: PLC0415 - a sound plan needs none
+
     steady = pointer(_by_ids(document, path))
     return sha256(f"{code}\n{document.name}\n{steady}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
 

@@ -107,7 +107,7 @@ _OLD_COMMAND_SHOWN = "##\\["
 _COMMAND = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
 
 _HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
-_XML = _HTML | {ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;", ord("["): "&#91;", 0x85: "&#133;", 0x2028: "&#8232;"}
+_XML = _HTML | {ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;", ord("["): "&#91;", 0x2028: "&#8232;", 0x2029: "&#8233;"}
 _URI = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 _MARKDOWN = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"} | {ord(c): f"\\{c}" for c in "\\`*_[]#~|$"}
 _LEADING = re.compile(r"^(\d*)([-+=.)])")

@@ -32,16 +32,16 @@ class Spoilt(NamedTuple):
     column: int
 
 
-def spoilt() -> Iterator[Spoilt]:
-    """Make each thing wrong that can be."""
-    document = compose(FILE.name, TEXT)
+def spoilt(text: str) -> Iterator[Spoilt]:
+    """Make each thing of a plan wrong that can be."""
+    document = compose(FILE.name, text)
     yield from _mapping(document, Plan, document.data, (), "")
 
 
-def one_of_each() -> dict[str, Spoilt]:
+def one_of_each(text: str) -> dict[str, Spoilt]:
     """Choose one for each pattern of keys: the one in the middle of the file."""
     found: dict[str, list[Spoilt]] = {}
-    for each in spoilt():
+    for each in spoilt(text):
         found.setdefault(each.pattern, []).append(each)
     return {pattern: several[len(several) // 2] for pattern, several in found.items()}
 
@@ -81,7 +81,7 @@ def _value(document: Document, field: Field, path: KeyPath, pattern: str) -> Ite
     bad = (None if field.soft or not field.within else NOWHERE) if refers else _bad(field.kind)
     if bad is not None:
         start, end = document.span(path)
-        yield _replaced(path, f"{pattern} value", start, end, bad)
+        yield _replaced(document, path, f"{pattern} value", start, end, bad)
 
 
 def _key(document: Document, field: Field, path: KeyPath, pattern: str) -> Iterator[Spoilt]:
@@ -89,22 +89,22 @@ def _key(document: Document, field: Field, path: KeyPath, pattern: str) -> Itera
     bad = NOWHERE if field.refers else _bad(field.keys)
     if bad is not None:
         start, end = document.span(path, of_key=True)
-        yield _replaced(path, f"{pattern} key", start, end, bad)
+        yield _replaced(document, path, f"{pattern} key", start, end, bad)
 
 
 def _reshaped(document: Document, path: KeyPath, pattern: str) -> Spoilt:
     """Put one word in place of a list or a mapping."""
     start, end = document.whole(path)
-    before = TEXT[:start].rstrip()
+    before = document.text[:start].rstrip()
     if before.endswith(":"):
         start = len(before)
-        return _replaced(path, f"{pattern} shape", start, end, " sai", lead=1)
-    return _replaced(path, f"{pattern} shape", start, end, "sai")
+        return _replaced(document, path, f"{pattern} shape", start, end, " sai", lead=1)
+    return _replaced(document, path, f"{pattern} shape", start, end, "sai")
 
 
-def _replaced(path: KeyPath, pattern: str, start: int, end: int, word: str, lead: int = 0) -> Spoilt:
-    end -= len(TEXT[start:end]) - len(TEXT[start:end].rstrip())
-    text = TEXT[:start] + word + TEXT[end:]
+def _replaced(document: Document, path: KeyPath, pattern: str, start: int, end: int, word: str, lead: int = 0) -> Spoilt:
+    kept = document.text[start:end].rstrip()
+    text = document.text[:start] + word + document.text[start + len(kept) :]
     at = start + lead
     line_start = text.rfind("\n", 0, at) + 1
     return Spoilt(path, pattern.lstrip("."), text, text.count("\n", 0, at) + 1, at - line_start + 1)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expressions.plans import HEAD, PLAN, plan_of, value
@@ -23,6 +23,8 @@ from kehoach.model.plan import Plan
 from kehoach.model.tasks import Task
 
 SECONDS = 2
+
+unhurried = settings(deadline=None)
 
 
 @contextmanager
@@ -108,8 +110,7 @@ def test_ends_soon_with_a_clean_error(text: str) -> None:
     assert error.offset + error.length <= len(text)
 
 
-@pytest.fixture(scope="module")
-def large() -> Plan:
+def linked() -> Plan:
     """A plan within the reader's limits that links everything with everything."""
     count = 4_000
     lines = [HEAD, "objectives:"]
@@ -117,6 +118,11 @@ def large() -> Plan:
     lines += ["tasks:", *(f"  - {{id: T{n}, title: {'ă' * 50}, serves: [O{n}]}}" for n in range(count))]
     lines += ["commitments:", *(f"  - {{id: C{n}, all: true}}" for n in range(500))]
     return plan_of("\n".join(lines))
+
+
+@pytest.fixture(scope="module")
+def large() -> Plan:
+    return linked()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +135,7 @@ def large() -> Plan:
         "all(o.need == none or true for o in plan.objectives)",
         "sum(count(t.commitments) for t in plan.tasks) == 0 or any(count(t.commitments) == 1 for t in plan.tasks)",
         "all('a' not in t.title or all('ắ' not in s.title for s in plan.tasks) for t in plan.tasks)",
-        "any(t.id in [s.id, t.id] and t.title == 'b' or any(s.title == 'c' for s in plan.tasks) for t in plan.tasks)",
+        "any(t.title == 'b' or any(s.title == 'c' for s in plan.tasks) for t in plan.tasks)",
     ],
 )
 def test_a_plan_that_links_everything(text: str, large: Plan) -> None:
@@ -139,7 +145,8 @@ def test_a_plan_that_links_everything(text: str, large: Plan) -> None:
     assert error is None or "too many links" in error.message.en or "200,000 steps" in error.message.en
 
 
-def test_work_on_one_plan_is_limited_over_all_its_subjects(large: Plan) -> None:
+def test_work_on_one_plan_is_limited_over_all_its_subjects() -> None:
+    large = linked()
     expression = compile_expression("count(task.objectives) > 0", {"task": Task})
     with soon():
         errors = [failure(partial(expression.evaluate, {"task": task}, large)) for task in large.tasks]
@@ -192,21 +199,25 @@ WORDS = st.sampled_from(
 )
 
 
+@unhurried
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:
     tried(text)
 
 
+@unhurried
 @given(st.lists(WORDS, max_size=25).map(" ".join))
 def test_any_words(text: str) -> None:
     tried(text)
 
 
+@unhurried
 @given(st.lists(WORDS, max_size=12).map("".join))
 def test_any_words_run_together(text: str) -> None:
     tried(text)
 
 
+@unhurried
 @given(st.text(max_size=30) | st.lists(WORDS, max_size=5).map(".".join))
 def test_any_subjects(text: str) -> None:
     assert is_sound(failure(lambda: subjects(text).of(PLAN)), text)
@@ -234,6 +245,7 @@ LEAVES = st.sampled_from(
 )  # fmt: skip
 
 
+@unhurried
 @given(st.recursive(LEAVES, sensible, max_leaves=12))
 def test_any_sensible_expression(text: str) -> None:
     tried(text)
@@ -274,6 +286,7 @@ NAMED = st.sampled_from(["plan", "task", "x", "all", "sum", "count", "none", "tr
 CONSTANT = st.sampled_from([1, 1.5, 10**400, 2j, "a", b"a", True, None, ...]).map(ast.Constant)
 
 
+@unhurried
 @given(st.recursive(NAMED | CONSTANT, trees, max_leaves=8))
 def test_any_tree_of_python(tree: ast.expr) -> None:
     with warnings.catch_warnings():
@@ -282,6 +295,7 @@ def test_any_tree_of_python(tree: ast.expr) -> None:
     tried(text)
 
 
+@unhurried
 @given(st.recursive(NAMED | CONSTANT, trees, max_leaves=8))
 def test_any_tree_past_the_scanner(tree: ast.expr) -> None:
     whole = ast.fix_missing_locations(ast.Expression(tree))

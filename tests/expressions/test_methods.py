@@ -25,7 +25,8 @@ CHECKS = [
     "all(y in plan.forecast_years for y in plan.years)",
     "count(plan.process.disclosure) > 0",
     "all(i.five_answers for i in plan.indicators)",
-    "all(count(i.dialogues) > 0 for i in plan.indicators if i.assigned != none)",
+    'all(i.dialogues for i in plan.indicators if i.direction == "increase" and any(t.value < i.assigned.value for t in i.targets))',
+    'all(i.dialogues for i in plan.indicators if i.direction == "decrease" and any(t.value > i.assigned.value for t in i.targets))',
     # strategic planning of the local economy
     "plan.process.group.lead != none and count(plan.process.group.members) >= 3",
     "plan.process.scope != none and count(plan.process.expected_results) > 0",

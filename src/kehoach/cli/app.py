@@ -3,77 +3,26 @@
 import os
 import sys
 from importlib import import_module
-from typing import Any
-
-import typer
-from typer.core import TyperGroup
+from types import ModuleType
 
 from kehoach import __version__
+from kehoach.cli.parser import Parser
 from kehoach.cli.speech import SPOKEN, prepare_streams, tr
 from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.values.text import nearest
 
-COMMANDS = ("validate", "render", "init", "explain", "rules", "schema")
+COMMANDS = ("validate", "render", "init", "explain", "rules", "schema", "config")
 """In the order of `--help`; each is the module of that name."""
 
 OK, FINDINGS, WRONG_USE, BUG, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141
-
-
-class _Commands(TyperGroup):
-    """Loads a command's module when that command is called."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """List the names, for help."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Load one command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"kehoach.cli.{cmd_name}")
-        one = typer.Typer(add_completion=False, rich_markup_mode=None)
-        one.command(name=cmd_name, help=module.HELP, epilog=module.EXAMPLE)(module.command)
-        return typer.main.get_command(one)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command, or name the nearest."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = nearest(args[0], COMMANDS)
-            hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
-            raise KehoachError(_NO_COMMAND, name=args[0], hint=hint, commands=", ".join(COMMANDS))
-        return super().resolve_command(ctx, args)
-
-
-app = typer.Typer(
-    cls=_Commands,
-    help=tr(
-        "Kế hoạch phát triển kinh tế - xã hội dưới dạng tệp YAML: kiểm tra, giải thích, xuất báo cáo.",
-        "Socio-economic development plans as YAML files: checked, explained, rendered.",
-    ),
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-
-
-@app.callback()
-def _top(
-    version: bool = typer.Option(False, "--version", help=tr("In phiên bản.", "Print the version.")),  # noqa: FBT001, FBT003 - typer's form
-    traceback: bool = typer.Option(False, "--traceback", help=tr("In chi tiết khi công cụ có lỗi.", "Show details of a bug.")),  # noqa: FBT001, FBT003
-) -> None:
-    del traceback
-    if version:
-        print(f"kehoach {__version__}")
-        raise typer.Exit
 
 
 def run() -> int:
     """Run the command line and give the exit code."""
     prepare_streams()
     try:
-        code = _guarded()
+        code = _guarded(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_streams()
@@ -84,32 +33,62 @@ def run() -> int:
     return code
 
 
-def _guarded() -> int:
+def _guarded(words: list[str]) -> int:
     try:
-        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+        return _dispatched(words)
     except KehoachError as error:
         return _fail(error.to(SPOKEN), WRONG_USE)
-    except typer.TyperException as error:
-        return _fail(_usage(error), WRONG_USE)
-    except (typer.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return _fail(_STOPPED.to(SPOKEN), INTERRUPTED)
     except OSError:
         raise
     except Exception as error:
-        if "--traceback" in sys.argv:
+        if "--traceback" in words:
             raise
         return _fail(_BUG.fill(SPOKEN, {"kind": type(error).__name__, "version": __version__}), BUG)
-    return code if isinstance(code, int) else OK
 
 
-def _usage(error: typer.TyperException) -> str:
-    """Say what is wrong with the options; a misspelt one with the nearest."""
-    name = getattr(error, "option_name", None)
-    if name is None or not hasattr(error, "possibilities"):
-        return error.format_message()
-    near = nearest(name, error.possibilities or ())
-    hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
-    return _NO_OPTION.fill(SPOKEN, {"name": name, "hint": hint})
+def _dispatched(words: list[str]) -> int:
+    """Load the command's module, read its words, run it."""
+    rest = [word for word in words if word != "--traceback"]
+    first = rest[0] if rest else "--help"
+    if first in ("-h", "--help"):
+        print(_overview(), end="")
+        return OK
+    if first == "--version":
+        print(f"kehoach {__version__}")
+        return OK
+    name = rest.pop(0)
+    if name not in COMMANDS:
+        near = nearest(name, COMMANDS)
+        hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
+        raise KehoachError(_NO_COMMAND, name=name, hint=hint, commands=", ".join(COMMANDS))
+    module = _module(name)
+    parser = Parser(name, module.HELP, module.EXAMPLE)
+    module.options(parser)
+    given = parser.read(rest)
+    if given.help:
+        print(parser.format_help(), end="")
+        return OK
+    code: int = module.command(given)
+    return code
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"kehoach.cli.{name}")
+
+
+def _overview() -> str:
+    """Write the page of all commands."""
+    rows = "\n".join(f"  {name:<10} {_module(name).HELP}" for name in COMMANDS)
+    about = tr(
+        "Kế hoạch phát triển kinh tế - xã hội dưới dạng tệp YAML: kiểm tra, giải thích, xuất báo cáo.",
+        "Socio-economic development plans as YAML files: checked, explained, rendered.",
+    )
+    usage = tr("cách dùng: kehoach LỆNH [TỆP...] [TÙY CHỌN]", "usage: kehoach COMMAND [PATHS...] [OPTIONS]")
+    more = tr("Chi tiết: kehoach LỆNH --help. Phiên bản: kehoach --version.", "More: kehoach COMMAND --help. Version: kehoach --version.")
+    example = tr("Ví dụ: kehoach validate plan.yaml", "Example: kehoach validate plan.yaml")
+    return f"{usage}\n\n{about}\n\n{rows}\n\n{more}\n{example}\n"
 
 
 def _fail(message: str, code: int) -> int:
@@ -132,7 +111,6 @@ def _silence_streams() -> None:
 
 
 _NO_COMMAND = Text(vi="không có lệnh {name!r}{hint} (có: {commands})", en="there is no command {name!r}{hint} (there are: {commands})")
-_NO_OPTION = Text(vi="không có tùy chọn {name}{hint}", en="there is no option {name}{hint}")
 _NO_OUTPUT = Text(vi="không ghi được kết quả: {why}", en="cannot write the output: {why}")
 _STOPPED = Text(vi="đã dừng theo yêu cầu", en="stopped")
 _BUG = Text(

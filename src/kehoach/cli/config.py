@@ -2,32 +2,33 @@
 
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from kehoach.cli.options import Config, Lang
+from kehoach.cli import options as shared
+from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr
 from kehoach.language import Language, Text, say
 from kehoach.workspace.configuration import Configuration, configuration
 
-HELP = tr("In mọi thiết lập và nơi nó được đặt.", "Print every setting and where it was set.")
+HELP = tr(
+    "In mọi thiết lập và nơi nó được đặt.",
+    "Print every setting and where it was set.",
+)
 EXAMPLE = tr("Ví dụ: kehoach config", "Example: kehoach config")
 
 
-def command(
-    folder: Annotated[
-        str,
-        typer.Argument(
-            metavar=tr("[THƯ MỤC]", "[FOLDER]"), help=tr("Tìm kehoach.yaml từ đây trở lên.", "Look for kehoach.yaml from here up.")
-        ),
-    ] = ".",
-    config: Config = None,
-    lang: Lang = None,
-) -> int:
+def options(parser: Parser) -> None:
+    """Declare what the command takes."""
+    parser.words(
+        "folder", tr("THƯ MỤC", "FOLDER"), tr("Tìm kehoach.yaml từ đây trở lên.", "Look for kehoach.yaml from here up."), default="."
+    )
+    shared.config(parser)
+    shared.lang(parser)
+
+
+def command(given: Given) -> int:
     """Print the settings in force."""
-    settings = configuration(Path(folder).resolve(), Path(config) if config else None)
-    language = chosen_language(lang, settings.language)
+    settings = configuration(Path(given.folder).resolve(), Path(given.config) if given.config else None)
+    language = chosen_language(given.lang, settings.language)
     file = str(settings.file) if settings.file else _NONE.to(language)
     print(f"{_FILE.to(language)}: {file}")
     for name, value, origin in shown(settings, language):

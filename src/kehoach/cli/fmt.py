@@ -47,13 +47,12 @@ def command(
     language = chosen_language(lang)
     found = discover(paths or [])
     is_dry = check or diff
-    changed, faults, troubles = [], [], list(found.troubles)
+    changed: list[str] = []
+    faults: list[KehoachError] = []
+    troubles = list(found.troubles)
     for source in found.sources:
         try:
-            if source.file == STDIN:
-                result = _from_stdin(is_dry=is_dry)
-            else:
-                result = format_file(source, is_dry=is_dry)
+            result = _from_stdin(is_dry=is_dry) if source.file == STDIN else format_file(source, is_dry=is_dry)
         except UnformattableError as error:
             faults.append(error)
             continue
@@ -63,8 +62,8 @@ def command(
         if result.is_changed:
             changed.append(source.name)
             sys.stdout.write(unified(result.before, result.after, source.name) if diff else "")
-    for error in (*faults, *troubles):
-        print(f"kehoach: {error.to(language)}", file=sys.stderr)
+    for trouble in (*faults, *troubles):
+        print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
     for name in changed:
         print((_WOULD if is_dry else _DONE).fill(language, {"name": name}), file=sys.stderr)
     if troubles:

@@ -2,11 +2,10 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from kehoach.cli.options import Lang, one_of
+from kehoach.cli import options as shared
+from kehoach.cli.options import one_of
+from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr
 from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
@@ -28,61 +27,60 @@ EXAMPLE = tr(
 )
 
 
-def command(
-    path: Annotated[str, typer.Argument(metavar=tr("[TỆP]", "[PATH]"), help=tr("Tệp sẽ tạo.", "The file to make."))] = "plan.yaml",
-    level: Annotated[
-        str | None,
-        typer.Option(
-            "--level", metavar="province|commune", help=tr("Cấp: province (tỉnh) hoặc commune (xã).", "The level."), show_default=False
+def options(parser: Parser) -> None:
+    """Declare what the command takes."""
+    parser.words(
+        "path",
+        tr("TỆP", "PATH"),
+        tr(
+            "Tệp sẽ tạo; mặc định plan.yaml.",
+            "The file to make; plan.yaml without it.",
         ),
-    ] = None,
-    locality: Annotated[
-        str | None, typer.Option("--locality", help=tr("Tên địa phương.", "The name of the locality."), show_default=False)
-    ] = None,
-    period: Annotated[
-        str | None,
-        typer.Option("--period", help=tr("Kỳ kế hoạch: 2026 hoặc 2026-2030.", "The period: 2026 or 2026-2030."), show_default=False),
-    ] = None,
-    kind: Annotated[
-        str,
-        typer.Option(
-            "--kind",
-            help=tr(
-                "Loại: annual, five_year, strategic, action, sector, programme.",
-                "annual, five_year, strategic, action, sector or programme.",
-            ),
+        default="plan.yaml",
+    )
+    parser.option(
+        "--level",
+        metavar="province|commune",
+        about=tr(
+            "Cấp: province (tỉnh) hoặc commune (xã).",
+            "The level: province or commune.",
         ),
-    ] = "annual",
-    plan_id: Annotated[
-        str,
-        typer.Option(
-            "--id",
-            help=tr(
-                "Mã kế hoạch; mặc định lấy từ tên và kỳ.",
-                "The plan's id; by default from name and period.",
-            ),
-            show_default=False,
+    )
+    parser.option("--locality", metavar=tr("TÊN", "NAME"), about=tr("Tên địa phương.", "The name of the locality."))
+    parser.option("--period", metavar=tr("KỲ", "PERIOD"), about=tr("Kỳ kế hoạch: 2026 hoặc 2026-2030.", "The period: 2026 or 2026-2030."))
+    parser.option(
+        "--kind", metavar=tr("LOẠI", "KIND"), about=tr("Loại: {}.", "The kind: {}.").format(", ".join(PlanKind)), default="annual"
+    )
+    parser.option(
+        "--id",
+        name="plan_id",
+        metavar=tr("MÃ", "ID"),
+        about=tr(
+            "Mã kế hoạch; để trống: lấy từ tên và kỳ.",
+            "The plan's id; without it, from name and period.",
         ),
-    ] = "",
-    lang: Lang = None,
-) -> int:
+    )
+    shared.lang(parser)
+
+
+def command(given: Given) -> int:
     """Write a new plan."""
-    language = chosen_language(lang)
-    answers = _asked({"--level": level, "--locality": locality, "--period": period}, language)
+    language = chosen_language(given.lang)
+    answers = _asked({"--level": given.level, "--locality": given.locality, "--period": given.period}, language)
     beginning = Beginning(
         locality=answers["--locality"],
         level=one_of(Level, answers["--level"], "--level"),
         period=_period(answers["--period"]),
-        kind=one_of(PlanKind, kind, "--kind"),
-        id=_id(plan_id),
+        kind=one_of(PlanKind, given.kind, "--kind"),
+        id=_id(given.plan_id or ""),
     )
-    target = Path(path)
+    target = Path(given.path)
     if not target.parent.is_dir():
         raise KehoachError(_NO_FOLDER, name=str(target.parent))
     if target.exists():
-        raise KehoachError(_EXISTS, path=path)
-    write(target, new_plan(beginning, language, path, _keep_schema(target)).encode())
-    print(_DONE.fill(language, {"path": path}), file=sys.stderr)
+        raise KehoachError(_EXISTS, path=given.path)
+    write(target, new_plan(beginning, language, given.path, _keep_schema(target)).encode())
+    print(_DONE.fill(language, {"path": given.path}), file=sys.stderr)
     return 0
 
 
@@ -93,8 +91,19 @@ def _asked(answers: dict[str, str | None], language: Language) -> dict[str, str]
         raise KehoachError(_LEFT_OUT, names=", ".join(missing))
     given = {name: answer for name, answer in answers.items() if answer}
     for name in missing:
-        given[name] = typer.prompt(_QUESTIONS[name].to(language), err=True)
+        given[name] = _ask(_QUESTIONS[name].to(language))
     return given
+
+
+def _ask(question: str) -> str:
+    """Ask until there is an answer."""
+    while True:
+        print(f"{question}: ", end="", file=sys.stderr, flush=True)
+        answer = sys.stdin.readline()
+        if not answer:
+            raise KeyboardInterrupt
+        if answer.strip():
+            return answer.strip()
 
 
 def _period(text: str) -> Period:

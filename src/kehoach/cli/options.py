@@ -3,55 +3,63 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
-import typer
-
+from kehoach.cli.parser import Parser
 from kehoach.cli.speech import tr
 from kehoach.errors import KehoachError
 from kehoach.language import Text
+from kehoach.model.vocabulary import Stage
 from kehoach.rules.catalogue import by_code
 from kehoach.values.text import nearest
 
 E = TypeVar("E", bound=StrEnum)
 
-Lang = Annotated[
-    str | None, typer.Option("--lang", metavar="vi|en", help=tr("Ngôn ngữ của lời nhắn.", "The language of messages."), show_default=False)
-]
-Today = Annotated[
-    str | None,
-    typer.Option(
+
+def lang(parser: Parser) -> None:
+    """Declare `--lang`."""
+    parser.option("--lang", metavar="vi|en", about=tr("Ngôn ngữ của lời nhắn.", "The language of messages."))
+
+
+def today(parser: Parser) -> None:
+    """Declare `--today`."""
+    parser.option(
         "--today",
         metavar=tr("NGÀY", "DATE"),
-        help=tr("Ngày để xét trễ hạn, như 2026-06-30; mặc định: hôm nay.", "The day as of which lateness is judged; default: today."),
-        show_default=False,
-    ),
-]
-StageAs = Annotated[
-    str | None,
-    typer.Option(
+        about=tr(
+            "Ngày để xét trễ hạn, như 2026-06-30; để trống: hôm nay.",
+            "The day as of which lateness is judged, such as 2026-06-30; without it, today.",
+        ),
+    )
+
+
+def stage(parser: Parser) -> None:
+    """Declare `--stage`."""
+    parser.option(
         "--stage",
         metavar=tr("GIAI ĐOẠN", "STAGE"),
-        help=tr(
-            "Kiểm tra như thể kế hoạch đang ở giai đoạn này: draft, consulted, submitted, approved, in_force, closed.",
-            "Check as if the plan were at this stage: draft, consulted, submitted, approved, in_force, closed.",
-        ),
-        show_default=False,
-    ),
-]
-Config = Annotated[
-    str | None,
-    typer.Option(
+        about=tr(
+            "Kiểm tra như thể kế hoạch đang ở giai đoạn này: {}.",
+            "Check as if the plan were at this stage: {}.",
+        ).format(", ".join(Stage)),
+    )
+
+
+def config(parser: Parser) -> None:
+    """Declare `--config`."""
+    parser.option(
         "--config",
         metavar=tr("TỆP", "FILE"),
-        help=tr("Tệp cấu hình thay cho kehoach.yaml gần nhất.", "A configuration in place of the nearest kehoach.yaml."),
-        show_default=False,
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help=tr("Thay tệp đã có.", "Replace a file that exists."))]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help=tr("Chỉ in những gì tìm thấy.", "Print findings only."))]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help=tr("In thêm chi tiết.", "Print more detail."))]
-Ascii = Annotated[bool, typer.Option("--ascii", help=tr("Chỉ dùng chữ không dấu.", "Use plain ASCII letters only."))]
+        about=tr(
+            "Tệp cấu hình thay cho kehoach.yaml gần nhất.",
+            "A configuration in place of the nearest kehoach.yaml.",
+        ),
+    )
+
+
+def force(parser: Parser) -> None:
+    """Declare `--force`."""
+    parser.flag("--force", about=tr("Thay tệp đã có.", "Replace a file that exists."))
 
 
 def one_of(words: type[E], text: str, option: str) -> E:
@@ -66,6 +74,24 @@ def one_of(words: type[E], text: str, option: str) -> E:
     near = nearest(text, known)
     hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
     raise KehoachError(_NO_WORD, option=option, text=text, words=", ".join(known), hint=hint)
+
+
+def stage_of(text: str | None) -> Stage | None:
+    """Read the stage of `--stage`; none without it."""
+    return one_of(Stage, text, "--stage") if text else None
+
+
+def number(text: str | None, option: str) -> int | None:
+    """Read a positive whole number; none without one.
+
+    Raises:
+        KehoachError: it is no such number.
+    """
+    if text is None:
+        return None
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise KehoachError(_NO_NUMBER, option=option, text=text)
 
 
 def day(text: str | None) -> date:
@@ -105,6 +131,19 @@ def codes(texts: Iterable[str] | None, option: str) -> tuple[str, ...]:
     return tuple(read)
 
 
-_NO_WORD = Text(vi="{option}: không có {text!r}{hint} (có: {words})", en="{option}: there is no {text!r}{hint} (there are: {words})")
-_NO_DAY = Text(vi="--today: {text!r} không phải một ngày; viết như 2026-06-30", en="--today: {text!r} is no day; write 2026-06-30")
-_NO_CODE = Text(vi="{option}: không có luật nào bắt đầu bằng {text!r}{hint}", en="{option}: no rule starts with {text!r}{hint}")
+_NO_WORD = Text(
+    vi="{option}: không có {text!r}{hint} (có: {words})",
+    en="{option}: there is no {text!r}{hint} (there are: {words})",
+)
+_NO_DAY = Text(
+    vi="--today: {text!r} không phải một ngày; viết như 2026-06-30",
+    en="--today: {text!r} is no day; write 2026-06-30",
+)
+_NO_CODE = Text(
+    vi="{option}: không có luật nào bắt đầu bằng {text!r}{hint}",
+    en="{option}: no rule starts with {text!r}{hint}",
+)
+_NO_NUMBER = Text(
+    vi="{option}: {text!r} không phải một số nguyên dương",
+    en="{option}: {text!r} is no positive whole number",
+)

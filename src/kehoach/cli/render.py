@@ -3,21 +3,19 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from kehoach import __version__
 from kehoach.checking import Checked, Request, check
-from kehoach.cli.options import Force, Lang, StageAs, Today, day, one_of
-from kehoach.cli.speech import chosen_language, tr, uses_colour, width
+from kehoach.cli import options as shared
+from kehoach.cli.options import day, one_of, stage_of
+from kehoach.cli.parser import Given, Parser
+from kehoach.cli.speech import SPOKEN, chosen_language, tr, uses_colour, width
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
 from kehoach.formats.base import Outcome
 from kehoach.formats.text import render as as_text
 from kehoach.language import Language, Text
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import Stage
 from kehoach.reading.loading import load
 from kehoach.reading.writing import write
 from kehoach.reports.catalogue import OutputFormat, render
@@ -30,108 +28,92 @@ EXAMPLE = tr(
     "Example: kehoach render plan.yaml --format md --report assignments -o assignments.md",
 )
 
-Output = Annotated[
-    str | None,
-    typer.Option(
+
+def options(parser: Parser) -> None:
+    """Declare what the command takes."""
+    parser.words(
+        "plan",
+        tr("KẾ HOẠCH", "PLAN"),
+        tr(
+            "Tệp kế hoạch; để trống: kế hoạch duy nhất ở đây.",
+            "The plan; none: the only one here.",
+        ),
+    )
+    parser.repeated("--format", name="formats", metavar="|".join(OutputFormat), about=tr("Dạng tệp.", "The format."))
+    parser.option(
+        "--report",
+        metavar=tr("BÁO CÁO", "REPORT"),
+        about=", ".join(f"{report.value} ({report.label.to(SPOKEN).lower()})" for report in Report) + ".",
+        default="plan",
+    )
+    parser.option(
+        "--edition",
+        metavar="issued|leaders",
+        about=tr(
+            "Bản phát hành, hay bản trình lãnh đạo có lý do đề xuất.",
+            "As issued, or for the leaders with the reasons.",
+        ),
+        default="issued",
+    )
+    parser.option(
+        "--template",
+        metavar=tr("TỆP|THƯ MỤC", "FILE|FOLDER"),
+        about=tr("Mẫu của bạn, chạy trong hộp kín.", "Your own template, run in a sandbox."),
+    )
+    parser.option(
         "-o",
         "--output",
         metavar=tr("TỆP", "FILE"),
-        help=tr("Tệp kết quả; để trống: in ra màn hình.", "The file to write; none: standard output."),
-        show_default=False,
-    ),
-]
+        about=tr(
+            "Tệp kết quả; để trống: in ra màn hình.",
+            "The file to write; none: standard output.",
+        ),
+    )
+    shared.stage(parser)
+    shared.today(parser)
+    shared.lang(parser)
+    parser.flag(
+        "--allow-invalid",
+        about=tr(
+            "Vẫn xuất khi kế hoạch có lỗi, và ghi rõ điều đó.",
+            "Write a plan that has errors all the same, and mark it.",
+        ),
+    )
+    shared.force(parser)
 
 
-def command(
-    plan: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=tr("[KẾ HOẠCH]", "[PLAN]"),
-            help=tr(
-                "Tệp kế hoạch; để trống: kế hoạch duy nhất ở đây.",
-                "The plan; none: the only one here.",
-            ),
-            show_default=False,
-        ),
-    ] = None,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", metavar="md", help=tr("Dạng tệp.", "The format."), show_default="md")
-    ] = None,
-    report: Annotated[
-        str,
-        typer.Option(
-            "--report",
-            metavar=tr("BÁO CÁO", "REPORT"),
-            help=tr(
-                "plan (cả kế hoạch), assignments (phân công), indicators (chỉ tiêu), budget (kinh phí), "
-                "risks (rủi ro), monitoring (theo dõi), summary (một trang).",
-                "plan, assignments, indicators, budget, risks, monitoring or summary (one page).",
-            ),
-        ),
-    ] = "plan",
-    edition: Annotated[
-        str,
-        typer.Option(
-            "--edition",
-            metavar="issued|leaders",
-            help=tr(
-                "Bản phát hành, hay bản trình lãnh đạo có lý do đề xuất.",
-                "As issued, or for the leaders with the reasons.",
-            ),
-        ),
-    ] = "issued",
-    template: Annotated[
-        str | None,
-        typer.Option(
-            "--template",
-            metavar=tr("TỆP", "FILE"),
-            help=tr("Mẫu của bạn.", "Your own template."),
-            show_default=False,
-        ),
-    ] = None,
-    output: Output = None,
-    stage: StageAs = None,
-    today: Today = None,
-    lang: Lang = None,
-    *,
-    allow_invalid: Annotated[
-        bool,
-        typer.Option(
-            "--allow-invalid",
-            help=tr(
-                "Vẫn xuất khi kế hoạch có lỗi, và ghi rõ điều đó.",
-                "Write a plan that has errors all the same, and mark it.",
-            ),
-        ),
-    ] = False,
-    force: Force = False,
-) -> int:
+def command(given: Given) -> int:
     """Check the plan, then write the report."""
-    form = _one_format(formats or ["md"])
-    wanted = one_of(Report, report, "--report")
-    source = plan_file(plan)
+    form = _one_format(given.formats or ["md"])
+    wanted = one_of(Report, given.report, "--report")
+    source = plan_file(given.plan)
     content = sys.stdin.buffer.read() if source.file == STDIN else read(source)
-    request = Request(today=day(today), stage=one_of(Stage, stage, "--stage") if stage else None)
+    request = Request(today=day(given.today), stage=stage_of(given.stage))
     checked, node = _checked(content, source, request)
     errors = sum(d.severity is Severity.ERROR for d in checked.diagnostics)
-    if node is None or (errors and not allow_invalid):
-        return _refuse(checked, request, chosen_language(lang, checked.plan.language if checked.plan else ""))
+    if node is None or (errors and not given.allow_invalid):
+        return _refuse(checked, request, chosen_language(given.lang, checked.plan.language if checked.plan else ""))
     options = Options(
         today=request.today,
-        language=Language(lang or node.language or Language.VI),
-        edition=one_of(Edition, edition, "--edition"),
+        language=_report_language(given.lang, node),
+        edition=one_of(Edition, given.edition, "--edition"),
         invalid=errors,
         checklist=checked.plan.checklist if checked.plan else {},
         readiness=checked.plan.readiness if checked.plan else None,
         diagnostics=checked.diagnostics,
     )
-    text = render(wanted, form, node, options, Path(template) if template else None)
-    if output is None:
+    text = render(wanted, form, node, options, Path(given.template) if given.template else None)
+    if given.output is None:
         sys.stdout.buffer.write(text)
         sys.stdout.buffer.flush()
     else:
-        write(Path(output), text, force=force, inputs=(Path(source.file),) if source.file != STDIN else ())
+        write(Path(given.output), text, force=given.force, inputs=(Path(source.file),) if source.file != STDIN else ())
     return 0
+
+
+def _report_language(said: str | None, plan: Plan) -> Language:
+    """A report speaks the plan's own language unless another is asked for."""
+    return one_of(Language, said, "--lang") if said else Language(plan.language or Language.VI)
 
 
 def _one_format(formats: list[str]) -> OutputFormat:

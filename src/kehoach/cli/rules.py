@@ -1,11 +1,10 @@
 """`kehoach rules`: the catalogue."""
 
 from enum import StrEnum
-from typing import Annotated
 
-import typer
-
-from kehoach.cli.options import Lang, one_of
+from kehoach.cli import options as shared
+from kehoach.cli.options import one_of
+from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr
 from kehoach.formats import rule_pages
 from kehoach.rules.catalogue import rules
@@ -22,13 +21,16 @@ class Listing(StrEnum):
     MARKDOWN = "markdown"
 
 
-def command(
-    form: Annotated[str, typer.Option("--format", metavar="text|json|markdown", help=tr("Dạng in.", "The format."))] = "text",
-    lang: Lang = None,
-) -> int:
+def options(parser: Parser) -> None:
+    """Declare what the command takes."""
+    parser.option("--format", name="form", metavar="text|json|markdown", about=tr("Dạng in.", "The format."), default="text")
+    shared.lang(parser)
+
+
+def command(given: Given) -> int:
     """Print the catalogue."""
-    language = chosen_language(lang)
-    match one_of(Listing, form, "--format"):
+    language = chosen_language(given.lang)
+    match one_of(Listing, given.form, "--format"):
         case Listing.TEXT:
             text = rule_pages.listing(rules(), language)
         case Listing.JSON:

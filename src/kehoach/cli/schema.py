@@ -1,11 +1,9 @@
 """`kehoach schema`: the JSON Schema of a kind of document."""
 
 import json
-from typing import Annotated
 
-import typer
-
-from kehoach.cli.options import Lang
+from kehoach.cli import options as shared
+from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import tr
 from kehoach.errors import KehoachError
 from kehoach.language import Text
@@ -15,15 +13,17 @@ HELP = tr("In JSON Schema của một loại tệp, cho trình soạn thảo.", 
 EXAMPLE = tr("Ví dụ: kehoach schema plan", "Example: kehoach schema plan")
 
 
-def command(
-    kind: Annotated[str, typer.Argument(help=tr("Loại tệp.", "The kind of file."))] = "plan",
-    lang: Lang = None,
-) -> int:
+def options(parser: Parser) -> None:
+    """Declare what the command takes."""
+    parser.words("kind", tr("LOẠI", "KIND"), ", ".join(KINDS), default="plan")
+    shared.lang(parser)
+
+
+def command(given: Given) -> int:
     """Print one schema."""
-    del lang
-    if kind not in KINDS:
-        raise KehoachError(_NO_KIND, kind=kind, kinds=", ".join(KINDS))
-    print(json.dumps(schema(kind), ensure_ascii=False, indent=2))
+    if given.kind not in KINDS:
+        raise KehoachError(_NO_KIND, kind=given.kind, kinds=", ".join(KINDS))
+    print(json.dumps(schema(given.kind), ensure_ascii=False, indent=2))
     return 0
 
 

@@ -5,12 +5,12 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, TypeVar
-
-import typer
+from typing import TypeVar
 
 from kehoach import __version__
-from kehoach.cli.options import Ascii, Config, Force, Lang, Quiet, StageAs, Today, Verbose, codes, day, one_of
+from kehoach.cli import options as shared
+from kehoach.cli.options import codes, day, number, one_of, stage_of
+from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr, uses_colour, width
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
@@ -18,10 +18,9 @@ from kehoach.formats.base import Outcome
 from kehoach.formats.catalogue import Format, render
 from kehoach.formats.statistics import counted
 from kehoach.language import Language, Text
-from kehoach.model.vocabulary import Stage
 from kehoach.reading.events import PARSER
 from kehoach.reading.writing import write
-from kehoach.workspace.discovery import STDIN, Source
+from kehoach.workspace.discovery import STDIN, Source, root
 from kehoach.workspace.running import Run, Wishes, run
 
 T = TypeVar("T")
@@ -35,145 +34,119 @@ EXAMPLE = tr(
     "Example: kehoach validate plan.yaml --stage submitted",
 )
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar=tr("[TỆP|THƯ MỤC]...", "[PATHS]..."),
-        help=tr(
+
+def options(parser: Parser) -> None:
+    """Declare what the command takes."""
+    codes_of = tr("MÃ", "CODES")
+    parser.words(
+        "paths",
+        tr("TỆP|THƯ MỤC", "PATH"),
+        tr(
             "Tệp, thư mục hoặc mẫu tên; - là đầu vào chuẩn; để trống: cả kho.",
             "Files, folders, globs; - is standard input; none: the workspace.",
         ),
-        show_default=False,
-    ),
-]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option(
+        many=True,
+    )
+    parser.repeated(
         "--format",
+        name="formats",
         metavar=tr("DẠNG[=TỆP]", "FORMAT[=FILE]"),
-        help=tr(
-            "text, concise, checklist hoặc json; lặp lại được, mỗi dạng ra một tệp.",
-            "text, concise, checklist or json; may be repeated, each to a file.",
+        about=tr(
+            "{}; lặp lại được, mỗi dạng ra một tệp.",
+            "{}; may be repeated, each to a file.",
+        ).format(", ".join(Format)),
+    )
+    parser.repeated("--select", name="select", metavar=codes_of, about=tr("Chỉ các luật này.", "Only these rules."))
+    parser.repeated("--ignore", name="ignore", metavar=codes_of, about=tr("Bỏ qua các luật này.", "Not these rules."))
+    parser.option(
+        "--fail-on",
+        metavar="error|warning|note",
+        about=tr(
+            "Từ mức nào thì mã thoát là 1.",
+            "From which severity on the exit code is 1.",
         ),
-        show_default="text",
-    ),
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar=tr("MÃ", "CODES"), help=tr("Chỉ các luật này.", "Only these rules."), show_default=False),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar=tr("MÃ", "CODES"), help=tr("Bỏ qua các luật này.", "Not these rules."), show_default=False),
-]
-FailOn = Annotated[
-    str,
-    typer.Option(
-        "--fail-on", metavar="error|warning|note", help=tr("Từ mức nào thì mã thoát là 1.", "From which severity on the exit code is 1.")
-    ),
-]
-StdinName = Annotated[
-    str, typer.Option("--stdin-filename", metavar=tr("TÊN", "NAME"), help=tr("Tên gọi của đầu vào chuẩn.", "What to call standard input."))
-]
-ChangedSince = Annotated[
-    str | None,
-    typer.Option(
+        default="error",
+    )
+    shared.stage(parser)
+    shared.today(parser)
+    parser.option(
         "--changed-since",
         metavar=tr("BẢN", "REV"),
-        help=tr(
+        about=tr(
             "Chỉ các tệp khác với phiên bản git này.",
             "Only files that differ from this git revision.",
         ),
-        show_default=False,
-    ),
-]
-Baseline = Annotated[
-    str | None,
-    typer.Option(
+    )
+    parser.option(
         "--baseline",
         metavar=tr("TỆP", "FILE"),
-        help=tr(
+        about=tr(
             "Danh sách phát hiện cũ được tạm chấp nhận.",
             "Old findings that are accepted for the time being.",
         ),
-        show_default=False,
-    ),
-]
-UpdateBaseline = Annotated[
-    bool,
-    typer.Option(
+    )
+    parser.flag(
         "--update-baseline",
-        help=tr(
+        about=tr(
             "Ghi danh sách đó; danh sách đã có chỉ ngắn đi.",
             "Write that file; one that exists only shrinks.",
         ),
-    ),
-]
-Statistics = Annotated[bool, typer.Option("--statistics", help=tr("Đếm phát hiện theo luật.", "Count the findings by rule."))]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", min=1, metavar="N", help=tr("Số tiến trình.", "How many processes."), show_default=False)
-]
+    )
+    parser.flag("--statistics", about=tr("Đếm phát hiện theo luật.", "Count the findings by rule."))
+    parser.option(
+        "--stdin-filename",
+        metavar=tr("TÊN", "NAME"),
+        about=tr("Tên gọi của đầu vào chuẩn.", "What to call standard input."),
+        default="<stdin>",
+    )
+    parser.option("--jobs", metavar="N", about=tr("Số tiến trình.", "How many processes."))
+    shared.config(parser)
+    shared.lang(parser)
+    parser.flag("-q", "--quiet", about=tr("Chỉ in những gì tìm thấy.", "Print findings only."))
+    parser.flag("-v", "--verbose", about=tr("In thêm chi tiết.", "Print more detail."))
+    parser.flag("--ascii", about=tr("Chỉ dùng chữ không dấu.", "Use plain ASCII letters only."))
+    shared.force(parser)
 
 
-def command(
-    paths: Paths = None,
-    formats: Formats = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    fail_on: FailOn = "error",
-    stage: StageAs = None,
-    today: Today = None,
-    config: Config = None,
-    changed_since: ChangedSince = None,
-    baseline: Baseline = None,
-    jobs: Jobs = None,
-    stdin_filename: StdinName = "<stdin>",
-    lang: Lang = None,
-    *,
-    update_baseline: UpdateBaseline = False,
-    statistics: Statistics = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    ascii_only: Ascii = False,
-    force: Force = False,
-) -> int:
+def command(given: Given) -> int:
     """Check and print."""
-    targets = _targets(formats or ["text"])
-    limit = one_of(Severity, fail_on, "--fail-on")
+    targets = _targets(given.formats or ["text"])
+    limit = one_of(Severity, given.fail_on, "--fail-on")
     done = run(
         Wishes(
-            paths=tuple(paths or ()),
-            today=day(today),
-            stage=one_of(Stage, stage, "--stage") if stage else None,
-            select=codes(select, "--select"),
-            ignore=codes(ignore, "--ignore"),
-            config=Path(config) if config else None,
-            jobs=jobs,
-            quote_all=verbose,
-            stdin=sys.stdin.buffer.read() if STDIN in (paths or ()) else b"",
-            stdin_name=stdin_filename,
-            changed_since=changed_since,
-            baseline=_baseline(baseline, update=update_baseline),
-            update_baseline=update_baseline,
+            paths=tuple(given.paths),
+            today=day(given.today),
+            stage=stage_of(given.stage),
+            select=codes(given.select, "--select"),
+            ignore=codes(given.ignore, "--ignore"),
+            config=Path(given.config) if given.config else None,
+            jobs=number(given.jobs, "--jobs"),
+            quote_all=given.verbose,
+            stdin=sys.stdin.buffer.read() if STDIN in given.paths else b"",
+            stdin_name=given.stdin_filename,
+            changed_since=given.changed_since,
+            baseline=_baseline(given.baseline, update=given.update_baseline),
+            update_baseline=given.update_baseline,
         ),
         _with_progress,
     )
     outcome = Outcome(
         results=done.results,
-        today=day(today),
-        language=_language(lang, done),
+        today=day(given.today),
+        language=_language(given.lang, done),
         version=__version__,
         colour=uses_colour(sys.stdout),
         width=width(sys.stdout),
-        verbose=verbose,
-        quiet=quiet,
-        ascii=ascii_only,
+        verbose=given.verbose,
+        quiet=given.quiet,
+        ascii=given.ascii,
+        root=str(root(Path.cwd())),
     )
-    _talk(done, outcome.language, verbose=verbose)
-    _deliver(targets, outcome, done.sources, force=force)
-    if statistics:
+    _talk(done, outcome.language, verbose=given.verbose)
+    _deliver(targets, outcome, done.sources, force=given.force)
+    if given.statistics:
         print(counted(outcome), file=sys.stderr, end="")
-    return _exit_code(done, outcome.language, limit, changed_since)
+    return _exit_code(done, outcome.language, limit, given.changed_since)
 
 
 def _targets(formats: list[str]) -> list[tuple[Format, str]]:
@@ -193,9 +166,9 @@ def _with_progress(items: Iterable[T], total: int) -> Iterator[T]:
         yield from items
         return
     start, shown = time.monotonic(), False
-    for number, item in enumerate(items, start=1):
+    for done, item in enumerate(items, start=1):
         if time.monotonic() - start > 1:
-            print(f"\r{number}/{total}", end="", file=sys.stderr, flush=True)
+            print(f"\r{done}/{total}", end="", file=sys.stderr, flush=True)
             shown = True
         yield item
     if shown:
@@ -226,11 +199,16 @@ def _talk(done: Run, language: Language, *, verbose: bool) -> None:
 def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple[Source, ...], *, force: bool) -> None:
     inputs = tuple(Path(source.file) for source in sources if source.file != STDIN)
     for form, file in targets:
+        if not outcome.results and form in _FOR_PEOPLE:
+            continue  # they are told on the standard error; a program gets its document all the same
         text = render(form, replace(outcome, colour=False, width=0) if file else outcome)
         if file:
             write(Path(file), text.encode("utf-8", "backslashreplace"), force=force, inputs=inputs)
         else:
             sys.stdout.write(text)
+
+
+_FOR_PEOPLE = frozenset((Format.TEXT, Format.CONCISE, Format.CHECKLIST, Format.MARKDOWN))
 
 
 def _exit_code(done: Run, language: Language, limit: Severity, changed_since: str | None) -> int:

@@ -34,7 +34,7 @@ from kehoach.values.units import DONG
 MOST_STEPS = 200_000
 """Steps of one evaluation."""
 
-MOST_EFFORT = 3_000_000
+MOST_EFFORT = 1_000_000
 """Things looked at for the worked-out names of one plan; far more than the largest real plan takes."""
 
 Names = Mapping[str, Value]
@@ -98,7 +98,8 @@ def _worked_out(walk: Evaluation, tree: WorkedOut, names: Names) -> Value:
 
 def _found(facts: Facts, of: Node, tree: WorkedOut) -> Value:
     """Work out a name for the first time, as long as all such work on the plan is within reason."""
-    facts.effort += tree.name.effort(of, facts)
+    if facts.effort <= MOST_EFFORT:
+        facts.effort += tree.name.effort(of, facts)
     if facts.effort > MOST_EFFORT:
         raise fault(tree.place, _TOO_MUCH, _FEWER_LINKS)
     found = tree.name.work(of, facts)

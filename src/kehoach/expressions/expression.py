@@ -92,16 +92,20 @@ def subjects(for_each: str) -> Subjects:
         ExpressionError: it is no list of parts of the plan.
     """
     path = for_each.strip()
-    is_top = path == PLAN
+    refused = fault(Place(0, len(for_each)), _NO_PARTS, _LIST, text=short(path))
+    if not path:
+        raise refused
     try:
-        listing = compile_expression(PLAN if is_top else f"{PLAN}.{path}", {})
+        listing = compile_expression(PLAN if path == PLAN else f"{PLAN}.{path}", {})
     except ExpressionError as error:
         shift = len(PLAN) + 1 - (len(for_each) - len(for_each.lstrip()))
-        raise ExpressionError(error.message, error.fix, max(error.offset - shift, 0), error.length) from None
+        offset = min(max(error.offset - shift, 0), len(for_each))
+        length = min(error.length, len(for_each) - offset)
+        raise ExpressionError(error.message, error.fix, offset, length) from None
     kind = listing.type
     node = kind.node or (kind.item.node if kind.item is not None else None)
     if node is None:
-        raise fault(Place(0, len(for_each)), _NO_PARTS, _LIST, text=short(path))
+        raise refused
     return Subjects(variable=variable_name(node), node=node, listing=listing)
 
 

@@ -258,7 +258,9 @@ class _Composer:
         if stack and stack[-1].key is _NO_KEY and type(stack[-1].data) is dict:
             frame.is_key = True
             if event.tag is None:
-                self.complaints.append(Complaint("YML012", (frame.start, frame.start + 1), self.path(), message=_KEY_NOT_TEXT, fix=_KEY_FIX))
+                self.complaints.append(
+                    Complaint("YML012", (frame.start, frame.start + 1), self.path(), message=_KEY_NOT_TEXT, fix=_KEY_FIX)
+                )
         frame.nodes = self.nodes - 1
         frame.deepest = len(stack) + 1
         stack.append(frame)

@@ -60,7 +60,7 @@ class Branch:
         self.anchor: str | None = event.anchor
         self.tag: str | None = event.tag
         self.start: int = event.start_mark.index
-        self.end = self.start
+        self.end: int = self.start
         self.children: list[Leaf | Branch] = []
 
     def pairs(self) -> Iterator[tuple["Leaf | Branch", "Leaf | Branch"]]:

@@ -1,7 +1,7 @@
 """Writing files: all of the new bytes or all of the old, never anything between."""
 
 import os
-import tempfile
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,10 +9,8 @@ from pathlib import Path
 from kehoach.errors import KehoachError
 from kehoach.language import Text
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows, which refuses by itself to replace a file that is open
-    fcntl = None  # type: ignore[assignment]
 
 PREFIX = ".kehoach-"
 SUFFIX = ".tmp"
@@ -53,7 +51,8 @@ def _refuse(path: Path, target: Path, inputs: tuple[Path, ...], *, force: bool) 
 
 def _replace(path: Path, target: Path, content: bytes, expected: bytes | None) -> None:
     mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-    descriptor, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
+    name = target.parent / f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}"
+    descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         try:
             _write_all(descriptor, content)
@@ -74,7 +73,7 @@ def _replace(path: Path, target: Path, content: bytes, expected: bytes | None) -
 @contextmanager
 def _alone(path: Path, target: Path) -> Iterator[None]:
     """Keep two runs of this tool from renaming over one file at once: the second would lose what the first wrote."""
-    if fcntl is None or not target.exists():
+    if sys.platform == "win32" or not target.exists():  # Windows refuses by itself to replace a file that is open
         yield
         return
     descriptor = os.open(target, os.O_RDONLY | os.O_NONBLOCK)

@@ -12,7 +12,6 @@ from kehoach.language import Text
 from kehoach.model.vocabulary import Level, PlanKind, Stage
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
-from kehoach.reading.respelling import respelled
 
 WRONG = Nature.WRONG
 MISSING = Nature.MISSING
@@ -105,6 +104,8 @@ def respelling(change: Callable[[str], str]) -> Repair:
     """Make the repair that changes the wording of the text at a finding, each line of it alike."""
 
     def repair(document: Document, finding: Finding) -> tuple[Edit, ...]:
+        from kehoach.reading.respelling import respelled  # noqa: PLC0415 - only a faulty plan needs it
+
         return respelled(document, finding.path, change, of_key=finding.at_key)
 
     return repair

@@ -6,7 +6,6 @@ import stat
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache
-from glob import glob
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +35,7 @@ class Found(NamedTuple):
 
 
 def discover(paths: list[str], globs: tuple[str, ...] = (), exclude: tuple[str, ...] = (), top: Path | None = None) -> Found:
-    """Find the plans that the paths name: files as they are, folders and globs searched.
+    """Find the plans that the paths name: files as they are, folders and globs searched; and what stood in the way.
 
     A file found by walking is a plan when a line of it begins with `kehoach:`; one named always is.
 
@@ -45,21 +44,21 @@ def discover(paths: list[str], globs: tuple[str, ...] = (), exclude: tuple[str, 
         globs: which files of the workspace are plans; none: every one that says so.
         exclude: which files of the workspace are left out.
         top: the workspace's folder; none: the repository's root above the current folder.
-
-    Raises:
-        KehoachError: a path does not exist, or nothing is there to check.
     """
     sources: dict[str, Source] = {}
     troubles: list[KehoachError] = []
     top = top or root(Path.cwd())
     for path in paths or [os.fspath(top)]:
-        for source in _named(path, troubles, show=path if paths else _relative(path)):
-            name = os.path.relpath(source.file, top).replace(os.sep, "/")
-            if (path != source.file or not paths) and _left_out(name, globs, exclude):
-                continue
-            sources.setdefault(os.path.abspath(source.file), source)
+        try:
+            for source in _named(path, troubles, show=path if paths else _relative(path)):
+                name = os.path.relpath(source.file, top).replace(os.sep, "/")
+                if (path != source.file or not paths) and _left_out(name, globs, exclude):
+                    continue
+                sources.setdefault(os.path.abspath(source.file), source)
+        except KehoachError as error:
+            troubles.append(error)
     if not sources and not troubles:
-        raise KehoachError(_NOTHING, where=", ".join(paths) or ".")
+        troubles.append(KehoachError(_NOTHING, where=", ".join(paths) or "."))
     return Found(tuple(sources.values()), tuple(troubles))
 
 
@@ -121,20 +120,23 @@ def plan_file(path: str | None) -> Source:
         if path != STDIN and not os.path.lexists(path):
             raise KehoachError(_MISSING, name=path)
         if os.path.isdir(path):
-            return _only(discover([path]).sources, path)
+            return _only(discover([path]), path)
         return Source(path, path)
-    found = discover([]).sources
-    if len(found) == 1:
-        return found[0]
+    found = discover([])
+    if len(found.sources) == 1:
+        return found.sources[0]
     here = Source("plan.yaml", "plan.yaml")
     return here if os.path.isfile(here.file) else _only(found, ".")
 
 
-def _only(found: tuple[Source, ...], where: str) -> Source:
-    if len(found) == 1:
-        return found[0]
-    listed = ", ".join(source.name for source in found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
-    raise KehoachError(_SEVERAL, where=where, count=len(found), plans=listed)
+def _only(found: Found, where: str) -> Source:
+    sources = found.sources
+    if len(sources) == 1:
+        return sources[0]
+    if not sources:
+        raise found.troubles[0]
+    listed = ", ".join(source.name for source in sources[:_SHOWN]) + (", …" if len(sources) > _SHOWN else "")
+    raise KehoachError(_SEVERAL, where=where, count=len(sources), plans=listed)
 
 
 def _named(path: str, troubles: list[KehoachError], show: str) -> Iterator[Source]:
@@ -145,6 +147,8 @@ def _named(path: str, troubles: list[KehoachError], show: str) -> Iterator[Sourc
     elif os.path.lexists(path):
         yield Source(path, path)
     elif any(sign in path for sign in "*?["):
+        from glob import glob  # noqa: PLC0415 - a shell has done it before, as a rule
+
         matches = sorted(glob(path, recursive=True))
         if not matches:
             raise KehoachError(_NO_MATCH, name=path)

@@ -2,16 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
 from kehoach.workspace.discovery import Source, below_root, read
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 WORTH_A_POOL = 16
 """From about so many files on, starting other processes pays."""
@@ -38,7 +40,7 @@ def check_all(sources: Sequence[Source], request: Request, jobs: int | None = No
         yield from spread(executor, sources, request)
 
 
-def spread(executor: Executor, sources: Sequence[Source], request: Request) -> Iterator[Outcome]:
+def spread(executor: "Executor", sources: Sequence[Source], request: Request) -> Iterator[Outcome]:
     """Check files on any executor, in chunks; gives up what waits when interrupted."""
     chunks = [tuple(sources[i : i + _CHUNK]) for i in range(0, len(sources), _CHUNK)]
     work: Callable[[Iterable[Source]], list[Outcome]] = partial(_check_chunk, request)

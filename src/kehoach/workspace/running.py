@@ -10,8 +10,7 @@ from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.model.vocabulary import Stage
-from kehoach.workspace import baseline, waiving
-from kehoach.workspace.changed import changed_files
+from kehoach.workspace import waiving
 from kehoach.workspace.configuration import Configuration, configuration
 from kehoach.workspace.discovery import STDIN, Found, Source, discover
 from kehoach.workspace.execution import Outcome, check_all
@@ -70,6 +69,8 @@ def run(wishes: Wishes, progress: Progress) -> Run:
     if settings.document is not None:
         results = waiving.apply(results, settings.waivers, settings.document, wishes.today)
     if wishes.baseline is not None:
+        from kehoach.workspace import baseline  # noqa: PLC0415 - few runs have one
+
         if wishes.update_baseline:
             baseline.update(results, wishes.baseline)
         results = baseline.apply(results, baseline.read(wishes.baseline), wishes.baseline)
@@ -89,6 +90,8 @@ def _found(wishes: Wishes, settings: Configuration) -> Found:
     found = discover(list(wishes.paths), settings.plans, settings.exclude, settings.root)
     if wishes.changed_since is None:
         return found
+    from kehoach.workspace.changed import changed_files  # noqa: PLC0415 - the only run that needs git
+
     changed = changed_files(wishes.changed_since, settings.root)
     return found._replace(sources=tuple(s for s in found.sources if s.file == STDIN or Path(s.file).resolve() in changed))
 

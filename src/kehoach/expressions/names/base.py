@@ -29,6 +29,9 @@ def numbers(years: Iterable[int] | None) -> tuple[Decimal, ...]:
     return tuple(Decimal(year) for year in years or ())
 
 
+WALK = 8
+"""The effort of one link of a walk, where one of something that is at hand is 1."""
+
 MONEY = ("tasks.*.needs", "tasks.*.actions.*.needs", "resources.rates")
 BALANCE = (*MONEY, "resources.funds.*.limits", "resources.funds.*.status", "resources.in_kind.*.limits")
 CHAIN = ("tasks.*.serves", "tasks.*.actions.*.serves", "outputs.*.objective", "objectives.*.parent")

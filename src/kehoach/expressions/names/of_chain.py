@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kehoach.expressions.facts import Facts
-from kehoach.expressions.names.base import CHAIN, MONEY, Name
+from kehoach.expressions.names.base import CHAIN, MONEY, WALK, Name
 from kehoach.expressions.sorts import AMOUNT, YES_NO, list_of
 from kehoach.language import Text
 from kehoach.model.coordination import Dialogue
@@ -14,7 +14,7 @@ from kehoach.model.tasks import Task
 
 
 def _below(objective: Objective, facts: Facts) -> int:
-    return len(facts.chain.below(objective.id))
+    return WALK * len(facts.chain.below(objective.id))
 
 
 def _has_five_answers(indicator: Indicator) -> bool:
@@ -65,7 +65,7 @@ OBJECTIVE: Mapping[str, Name] = {
         Text(vi="Nhu cầu vốn của các nhiệm vụ thực hiện mục tiêu", en="What its tasks take"),
         lambda objective, facts: facts.need_of(facts.chain.tasks_for(objective.id)),
         (*CHAIN, *MONEY),
-        lambda objective, facts: _below(objective, facts) + len(facts.chain.tasks_for(objective.id)),
+        lambda objective, facts: _below(objective, facts) + WALK * len(facts.chain.tasks_for(objective.id)),
     ),
 }
 

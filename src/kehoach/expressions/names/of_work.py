@@ -8,7 +8,7 @@ from kehoach.analysis.funding import is_funded
 from kehoach.analysis.pledges import parties
 from kehoach.analysis.works import Work
 from kehoach.expressions.facts import Facts
-from kehoach.expressions.names.base import Name, numbers
+from kehoach.expressions.names.base import WALK, Name, numbers
 from kehoach.expressions.sorts import AMOUNT, NUMBER, TEXT, YES_NO, list_of, node_of
 from kehoach.language import Text
 from kehoach.model.commitments import Commitment
@@ -81,7 +81,7 @@ TASK: Mapping[str, Name] = {
         Text(vi="Các mục tiêu mà nhiệm vụ dẫn tới, gần nhất trước", en="The objectives it leads to, the nearest first"),
         lambda task, facts: facts.chain.objectives_of(task),
         (".serves", ".actions.*.serves", "outputs.*.objective", "objectives.*.parent"),
-        lambda task, facts: len(facts.chain.objectives_of(task)),
+        lambda task, facts: WALK * len(facts.chain.objectives_of(task)),
     ),
     "outputs": Name(
         list_of(Output),

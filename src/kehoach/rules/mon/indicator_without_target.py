@@ -30,5 +30,6 @@ RULE = Rule(
     ),
     source="S1-4",
     lacks=Text(vi="mức phấn đấu của chỉ tiêu", en="the target of an indicator"),
+    reads=(".",),
     check=check,
 )
