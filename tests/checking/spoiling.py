@@ -1,8 +1,6 @@
 """A sound plan with one thing made wrong: every value, list and mapping in its turn."""
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from places import EXAMPLES
@@ -110,7 +108,6 @@ def _replaced(document: Document, path: KeyPath, pattern: str, start: int, end: 
     return Spoilt(path, pattern.lstrip("."), text, text.count("\n", 0, at) + 1, at - line_start + 1)
 
 
-@cache
 def _bad(kind: Kind[Any]) -> str | None:
     """Find a word that this kind refuses."""
     for word in BAD_WORDS:
@@ -119,8 +116,3 @@ def _bad(kind: Kind[Any]) -> str | None:
         except BadValueError:
             return word
     return None
-
-
-def folder() -> Path:
-    """Give the folder in which the plan's evidence lies."""
-    return FILE.parent

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kehoach.checking import Request, check
 from kehoach.diagnostics import Diagnostic
@@ -40,12 +40,12 @@ class Case(NamedTuple):
         return content.replace(b"@@PLAN@@", plan.encode()) if self.template else content
 
 
-def _cases() -> list[Case]:
-    entries = json.loads((HERE / "manifest.json").read_text("utf-8"))
-    return [Case(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}) for entry in entries]
+def _case(entry: dict[str, Any]) -> Case:
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return Case(**values)
 
 
-CASES = _cases()
+CASES = [_case(entry) for entry in json.loads((HERE / "manifest.json").read_text("utf-8"))]
 
 
 def read(content: bytes, folder: Path | None = None) -> list[Diagnostic]:

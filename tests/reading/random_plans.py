@@ -134,7 +134,7 @@ class _Writer:
             self.lines += ["# yaml-language-server: $schema=plan.schema.json", ""][: random.choice((1, 2))]
         if random.random() < 0.1:
             self.lines.append("---")
-        fields = {**HEAD, **{name: SECTIONS[name] for name in SECTIONS if random.random() < 0.5}}
+        fields = {**HEAD, **{name: SECTIONS[name] for name in SECTIONS if random.random() < 0.4}}
         if random.random() < 0.3:
             fields["x-data"] = {"b": PROSE, "a": DATES}
         self.mapping(fields, 0, "")

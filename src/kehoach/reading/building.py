@@ -1,7 +1,6 @@
 """A document to typed nodes: each scalar read by its field, what cannot be read cut out and remembered."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from kehoach.diagnostics import KeyPath
@@ -301,7 +300,6 @@ class _Builder:
             self.complaints.append(Complaint("YML012", span, path, values, _COUNT, _COUNT_FIX))
 
 
-@cache
 def _things(kind: type[Node]) -> frozenset[Thing]:
     """Give the kinds of things that such a node, and what is in it, defines."""
     found, seen, waiting = set(), {kind}, [kind]

@@ -54,6 +54,8 @@ def _sorted_mapping(text: str, branch: Branch, fields: Mapping[str, Field], inne
         return None
     line = line_start(text, borders[0].own)
     chunks = [_chunk(text, border, inner) for border in borders]
+    if any(_ACCEPTS.search(chunks[i].above) for i in (0, order[0])):
+        return None  # a comment that accepts findings is about all that begins below it: more, or less, in first place
     return Edit(borders[0].above, borders[-1].end, _joined(chunks, order, text[line : borders[0].own]))
 
 
@@ -118,6 +120,7 @@ def _joined(chunks: list[_Chunk], order: list[int], lead: str) -> str:
     return "".join(pieces)
 
 
+_ACCEPTS = re.compile(r"#[ \t]*kehoach:")
 _ODD_BREAKS = "\x85\u2028\u2029"
 _INDENT = re.compile(" *")
 _DASH = re.compile(" *- +")
