@@ -17,23 +17,22 @@ esac
 summary="$(mktemp "$RUNNER_TEMP/kehoach-XXXXXX")"
 trap 'rm -f -- "$summary"' EXIT
 
-words=(validate --format github --format "sarif=$sarif" --format "markdown=$summary" --force --fail-on "${INPUT_FAIL_ON:-error}")
-[[ -z "${INPUT_STAGE:-}" ]] || words+=(--stage "$INPUT_STAGE")
-[[ -z "${INPUT_LANG:-}" ]] || words+=(--lang "$INPUT_LANG")
-[[ -z "${INPUT_BASELINE:-}" ]] || words+=(--baseline "$INPUT_BASELINE")
-[[ -z "${INPUT_CHANGED_SINCE:-}" ]] || words+=(--changed-since "$INPUT_CHANGED_SINCE")
+words=(validate --format github --format "sarif=$sarif" --format "markdown=$summary" --force "--fail-on=${INPUT_FAIL_ON:-error}")
+[[ -z "${INPUT_STAGE:-}" ]] || words+=("--stage=$INPUT_STAGE")
+[[ -z "${INPUT_LANG:-}" ]] || words+=("--lang=$INPUT_LANG")
+[[ -z "${INPUT_BASELINE:-}" ]] || words+=("--baseline=$INPUT_BASELINE")
+[[ -z "${INPUT_CHANGED_SINCE:-}" ]] || words+=("--changed-since=$INPUT_CHANGED_SINCE")
 words+=(--)
 while IFS= read -r path || [[ -n "$path" ]]; do
   path="${path%$'\r'}"
   [[ -z "$path" ]] || words+=("$path")
 done <<< "${INPUT_PATHS:-}"
 
-rm -f -- "$RUNNER_TEMP/kehoach.sarif"
 code=0
 "${KEHOACH_PYTHON:-python3}" -P -m kehoach "${words[@]}" || code=$?
 
 cat -- "$summary" >> "$GITHUB_STEP_SUMMARY"
-if [[ -s "$sarif" ]]; then
+if ((code <= 1)); then
   printf 'sarif=%s\n' "$sarif" >> "$GITHUB_OUTPUT"
 fi
 exit "$code"

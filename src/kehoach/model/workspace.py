@@ -43,9 +43,7 @@ class RuleSettings(Node):
 
     select: tuple[str, ...] = lines(vi="Chỉ các luật này; để trống: tất cả", en="Only these rules; empty: all")
     ignore: tuple[str, ...] = lines(vi="Bỏ qua các luật này", en="Not these rules")
-    severity: Mapping[str, Severity] = table(
-        TEXT, SEVERITY, vi="Mức độ khác cho một luật", en="Another severity for a rule"
-    )
+    severity: Mapping[str, Severity] = table(TEXT, SEVERITY, vi="Mức độ khác cho một luật", en="Another severity for a rule")
     per_file: Mapping[str, tuple[str, ...]] = lists_by(TEXT, TEXT, vi="Bỏ qua luật trong một số tệp", en="Rules to ignore in some files")
 
 

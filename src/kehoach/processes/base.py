@@ -2,16 +2,35 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.expressions.expression import Expression
+from kehoach.diagnostics import KeyPath
+from kehoach.model.base import Node
+from kehoach.model.plan import Plan
 from kehoach.model.process import Gate, Process, Requirement, Step
+
+if TYPE_CHECKING:
+    from kehoach.expressions.expression import Expression
 
 ACTION_PLAN = "action-plan"
 """The process that every plan follows: its items are the eight sections, which the rules speak of."""
 
 RESOURCES = "resources"
 """The gate whose question every plan may record (S2)."""
+
+
+class Judgement(NamedTuple):
+    """What came of a check: it holds, or not, or could not be worked out."""
+
+    holds: bool | None
+    path: KeyPath  # where the plan lacks it
+    culprits: tuple[Node, ...] = ()  # of a check of all things of a list: those of which it does not hold
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The ids of the culprits that have one."""
+        return tuple(str(name) for node in self.culprits if (name := getattr(node, "id", "")))
 
 
 class Demand(NamedTuple):
@@ -27,7 +46,7 @@ class ReadyProcess:
 
     node: Process
     name: str  # of the file
-    expressions: Mapping[str, Expression]
+    expressions: "Mapping[str, Expression]"
 
     @property
     def id(self) -> str:
@@ -49,3 +68,13 @@ class ReadyProcess:
         yield from (Demand(requirement, None) for requirement in self.node.requires)
         for step in self.node.steps:
             yield from (Demand(requirement, step) for requirement in step.requires)
+
+    def judge(self, check: Requirement | Gate, plan: Plan, unsecured: Decimal) -> Judgement:
+        """Hold a requirement or gate against a plan."""
+        from kehoach.processes.judging import judge  # noqa: PLC0415 - the rules are loaded where no plan follows a process
+
+        return judge(self.expressions[check.id], plan, unsecured)
+
+    def reads(self, check: Requirement | Gate) -> tuple[KeyPath, ...]:
+        """List the paths of a plan that a check looks at."""
+        return self.expressions[check.id].reads({})

@@ -12,7 +12,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.process import Gate
 from kehoach.model.process_record import Adjustment, GateRecord
 from kehoach.processes.base import ReadyProcess
-from kehoach.processes.judging import judge
+from kehoach.processes.recording import latest, records_of
 
 
 class GateState(StrEnum):
@@ -48,7 +48,7 @@ def gate_status(process: ReadyProcess, gate: Gate, plan: Plan, unsecured: Decima
     """Tell how a gate stands; `is_reached` is whether the step before it is done."""
     records = records_of(gate.id, plan)
     last = latest(records)
-    holds = bool(judge(process.expressions[gate.id], plan, unsecured).holds)
+    holds = process.judge(gate, plan, unsecured).holds is True
     if last is not None and last.ensured:
         state = GateState.PASSED if holds else GateState.CONTRADICTED
     else:
@@ -62,19 +62,6 @@ def gate_status(process: ReadyProcess, gate: Gate, plan: Plan, unsecured: Decima
         adjustments=plan.process.adjustments if plan.process else (),
         to_adjust=() if holds else objectives_to_adjust(plan, unsecured),
     )
-
-
-def records_of(gate: str, plan: Plan) -> tuple[GateRecord, ...]:
-    """List the times that a gate's question was put, in the order of the file."""
-    return tuple(record for record in (plan.process.gates if plan.process else ()) if record.gate == gate)
-
-
-def latest(records: tuple[GateRecord, ...]) -> GateRecord | None:
-    """Find the last record: by date where all have one, else by the order of the file."""
-    dated = [(record.date.last, index, record) for index, record in enumerate(records) if record.date is not None]
-    if not records or len(dated) < len(records):
-        return records[-1] if records else None
-    return max(dated, key=lambda each: each[:2])[2]
 
 
 def objectives_to_adjust(plan: Plan, unsecured: Decimal) -> tuple[Objective, ...]:

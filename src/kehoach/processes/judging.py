@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach.diagnostics import KeyPath
 from kehoach.expressions.evaluation import Evaluation, is_true
@@ -15,21 +14,9 @@ from kehoach.expressions.sorts import Value, plain
 from kehoach.expressions.tree import Call, Comparison, Each, Key, Logic, Not, Tree, Variable, WorkedOut
 from kehoach.model.base import Node
 from kehoach.model.plan import Plan
+from kehoach.processes.base import Judgement
 
 Names = Mapping[str, Value]
-
-
-class Judgement(NamedTuple):
-    """What came of a check: it holds, or not, or could not be worked out."""
-
-    holds: bool | None
-    path: KeyPath  # where the plan lacks it
-    culprits: tuple[Node, ...] = ()  # of a check of all things of a list: those of which it does not hold
-
-    @property
-    def subjects(self) -> tuple[str, ...]:
-        """The ids of the culprits that have one."""
-        return tuple(str(name) for node in self.culprits if (name := getattr(node, "id", "")))
 
 
 def judge(expression: Expression, plan: Plan, unsecured: Decimal) -> Judgement:
@@ -47,9 +34,10 @@ def judge(expression: Expression, plan: Plan, unsecured: Decimal) -> Judgement:
 
 
 def _failing(tree: Tree, names: Names, evaluation: Evaluation) -> Tree:
-    """Find the first of several conditions that does not hold."""
-    while isinstance(tree, Logic) and tree.needs_all:
-        tree = next(part for part in tree.parts if not is_true(evaluation.value(part, names)))
+    """Find the first of several conditions that does not hold; of alternatives the last, which is the one to meet."""
+    while isinstance(tree, Logic):
+        failing = (part for part in tree.parts if not is_true(evaluation.value(part, names)))
+        tree = next(failing) if tree.needs_all else tree.parts[-1]
     return tree
 
 

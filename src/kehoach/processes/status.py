@@ -12,10 +12,9 @@ from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.model.process import Requirement, Step
 from kehoach.model.process_record import StepRecord
-from kehoach.processes.base import ReadyProcess
+from kehoach.processes.base import Judgement, ReadyProcess
 from kehoach.processes.gating import GateState, GateStatus, gate_status
-from kehoach.processes.judging import Judgement, judge
-from kehoach.processes.stepping import is_passed, is_settled, record
+from kehoach.processes.recording import is_passed, is_settled, record
 
 
 class StepState(StrEnum):
@@ -150,7 +149,7 @@ def _is_late(state: StepState, found: StepRecord | None, due: date, today: date)
 
 
 def _judged(requirements: Sequence[Requirement], process: ReadyProcess, plan: Plan, unsecured: Decimal) -> tuple[Met, ...]:
-    return tuple(Met(each, judge(process.expressions[each.id], plan, unsecured)) for each in requirements)
+    return tuple(Met(each, process.judge(each, plan, unsecured)) for each in requirements)
 
 
 def _gates_first(status: ProcessStatus) -> Iterator[ToDo]:
@@ -193,7 +192,9 @@ _CONTRADICTED = Text(
     vi="Cổng {gate} ghi là đã qua nhưng số liệu không khớp: cân đối lại hoặc ghi `ensured: false`.",
     en="The gate {gate} is recorded as passed against the figures: balance them, or write `ensured: false`.",
 )
-_PUT = Text(vi="Số liệu đã cân đối: xét lại cổng {gate} và ghi kết quả.", en="The figures fit: put the question of {gate} and record the answer.")
+_PUT = Text(
+    vi="Số liệu đã cân đối: xét lại cổng {gate} và ghi kết quả.", en="The figures fit: put the question of {gate} and record the answer."
+)
 _ADJUST = Text(
     vi="Nguồn lực không bảo đảm: điều chỉnh mục tiêu {objectives}, ghi vào `process.adjustments`.",
     en="The resources are not ensured: adjust the objectives {objectives} and record it in `process.adjustments`.",

@@ -1,4 +1,4 @@
-"""Steps: when each was done by the record, and what it waits for."""
+"""What a plan records of its process: steps, events, gates, with their dates."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,9 +6,8 @@ from typing import NamedTuple
 from kehoach.diagnostics import KeyPath
 from kehoach.model.plan import Plan
 from kehoach.model.process import Gate, Step
-from kehoach.model.process_record import StepRecord
+from kehoach.model.process_record import GateRecord, StepRecord
 from kehoach.model.vocabulary import ConsultedParty, Stage, StepSource
-from kehoach.processes.gating import latest, records_of
 from kehoach.values.dates import PlanDate
 
 STAGES = tuple(Stage)
@@ -65,6 +64,19 @@ def passed(gate: Gate, plan: Plan) -> Moment | None:
     """Give when a gate was passed."""
     last = latest(records_of(gate.id, plan))
     return Moment(last.date, last.at("date")) if last is not None and last.ensured and last.date is not None else None
+
+
+def records_of(gate: str, plan: Plan) -> tuple[GateRecord, ...]:
+    """List the times that a gate's question was put, in the order of the file."""
+    return tuple(record for record in (plan.process.gates if plan.process else ()) if record.gate == gate)
+
+
+def latest(records: tuple[GateRecord, ...]) -> GateRecord | None:
+    """Find the last record: by date where all have one, else by the order of the file."""
+    dated = [(record.date.last, index, record) for index, record in enumerate(records) if record.date is not None]
+    if not records or len(dated) < len(records):
+        return records[-1] if records else None
+    return max(dated, key=lambda each: each[:2])[2]
 
 
 def _events(step: Step, plan: Plan) -> Iterator[Moment]:
