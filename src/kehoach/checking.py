@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kehoach.checklist import PlanSummary, section_of, summary
 from kehoach.diagnostics import Diagnostic, KeyPath, Place, RelatedPlace, Replacement, Severity, pointer
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.model.vocabulary import Level, Stage
+from kehoach.model.workspace import CustomRule
+from kehoach.processes.base import ACTION_PLAN
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
@@ -32,6 +35,9 @@ class Request:
         ignore_in: codes to ignore in files whose name below `root` matches a glob.
         root: the workspace's folder.
         follows: the processes that plans of a level follow when they name none.
+        processes: the folder of the workspace's own processes; empty: it has none.
+        custom: the workspace's own rules.
+        plugins: run the rules of installed packages too.
         quote: keep each finding's source line, for output that quotes it.
     """
 
@@ -44,6 +50,9 @@ class Request:
     ignore_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     root: str = ""
     follows: Mapping[Level, tuple[str, ...]] = field(default_factory=dict)
+    processes: str = ""
+    custom: tuple[CustomRule, ...] = ()
+    plugins: bool = False
     quote: bool = True
 
 
@@ -80,6 +89,8 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
     """
     loaded = load(content, name, folder, folders)
     found = list(_reported(loaded, request))
+    if loaded.skipped == PROCESS:
+        return Checked(path=name, diagnostics=_chosen(_of_process(content, name, request), request), skipped=loaded.skipped)
     if loaded.built is None:
         return Checked(path=name, diagnostics=_chosen(found, request), skipped=loaded.skipped)
     plan = loaded.built.node
@@ -90,6 +101,7 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
         thresholds=request.thresholds,
         mentions=loaded.built.mentions,
         files=loaded.files,
+        **_followed(plan, request),
     )
     found += _ruled(loaded, plan, context, request)
     found = _unsilenced(found)
@@ -134,25 +146,68 @@ def _from_complaint(rule: Rule, complaint: Complaint, document: Document, reques
     )
 
 
+def _of_process(content: bytes, name: str, request: Request) -> list[Diagnostic]:
+    """Check a process document."""
+    from kehoach.processes.compiling import ready  # noqa: PLC0415 - brings in the expressions, for few files
+
+    document, complaints, _ = ready(content, name)
+    known = by_code()
+    return [_from_complaint(known[complaint.code], complaint, document, request) for complaint in complaints]
+
+
+def _named(plan: Plan, request: Request) -> tuple[str, ...]:
+    """Give the processes that the plan names, else its workspace for its level."""
+    return (plan.process.follows if plan.process else ()) or request.follows.get(plan.locality.level, ())
+
+
+def _followed(plan: Plan, request: Request) -> dict[str, Any]:
+    """Give what rules may know of the processes followed; nothing is loaded for a plan that names none."""
+    named = _named(plan, request)
+    if not named:
+        return {}
+    from kehoach.processes.catalogue import followed, known  # noqa: PLC0415 - brings in the expressions, for some plans
+
+    follows = frozenset((*named, ACTION_PLAN))
+    applying = (rule.code for rule in checks(Scope.PLAN) if rule.applies(plan.kind, plan.locality.level, follows))
+    return {
+        "processes": followed(named, request.processes),
+        "known_processes": known(request.processes),
+        "rules": frozenset(applying),
+    }
+
+
 def _ruled(loaded: Loaded, plan: Plan, context: Context, request: Request) -> Iterator[Diagnostic]:
     """Run every rule that applies."""
     built = loaded.built
     assert built is not None
     document = loaded.document
-    own = plan.process.follows if plan.process else ()
-    follows = frozenset(own or request.follows.get(plan.locality.level, ())) | {"action-plan"}
+    follows = frozenset((*_named(plan, request), ACTION_PLAN))
     cuts = Cuts(built.cuts)
     for rule in checks(Scope.DOCUMENT):
         assert rule.check is not None
         for finding in rule.check(document, context):
             yield _from_finding(rule, finding, document, context, request)
-    for rule in checks(Scope.PLAN):
+    for rule in (*checks(Scope.PLAN), *_own_rules(request)):
         if not rule.applies(plan.kind, plan.locality.level, follows) or cuts.spoil(rule):
             continue
         assert rule.check is not None
         for finding in rule.check(plan, context):
             if not cuts.touch(rule, finding):
                 yield _from_finding(rule, finding, document, context, request)
+
+
+def _own_rules(request: Request) -> tuple[Rule, ...]:
+    """Give the workspace's own rules."""
+    own: tuple[Rule, ...] = ()
+    if request.custom:
+        from kehoach.rules.custom import custom_rule  # noqa: PLC0415 - few workspaces have any
+
+        own = tuple(custom_rule(declared) for declared in request.custom)
+    if request.plugins:
+        from kehoach.rules.plugged import plugged_rules  # noqa: PLC0415 - looking for packages takes time
+
+        own += plugged_rules()
+    return own
 
 
 def _from_finding(rule: Rule, finding: Finding, document: Document, context: Context, request: Request) -> Diagnostic:
@@ -296,5 +351,6 @@ def _not_checked(loaded: Loaded) -> Iterator[NotChecked]:
         yield NotChecked(path=loaded.document.name, pointer=pointer(path), because=because)
 
 
+PROCESS = "process/1"
 _UNREADABLE = Text(vi="không đọc được giá trị", en="the value could not be read")
 _ELSEWHERE = Text(vi="thuộc kế hoạch khác: {}", en="belongs to another plan: {}")

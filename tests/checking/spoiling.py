@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from places import EXAMPLES
-
 from kehoach.model.base import Field, Node, Shape
 from kehoach.model.plan import Plan
 from kehoach.reading.composing import compose
 from kehoach.reading.document import Document
 from kehoach.values.kind import BadValueError, Frame, Kind
+from places import EXAMPLES
 
 FILE = EXAMPLES / "xa-mau-2026" / "plan.yaml"
 TEXT = FILE.read_text("utf-8")
@@ -96,14 +95,14 @@ def _reshaped(document: Document, path: KeyPath, pattern: str) -> Spoilt:
     before = document.text[:start].rstrip()
     if before.endswith(":"):
         start = len(before)
-        return _replaced(document, path, f"{pattern} shape", start, end, " sai", lead=1)
+        return _replaced(document, path, f"{pattern} shape", start, end, " sai")
     return _replaced(document, path, f"{pattern} shape", start, end, "sai")
 
 
-def _replaced(document: Document, path: KeyPath, pattern: str, start: int, end: int, word: str, lead: int = 0) -> Spoilt:
+def _replaced(document: Document, path: KeyPath, pattern: str, start: int, end: int, word: str) -> Spoilt:
     kept = document.text[start:end].rstrip()
     text = document.text[:start] + word + document.text[start + len(kept) :]
-    at = start + lead
+    at = start + len(word) - len(word.lstrip())
     line_start = text.rfind("\n", 0, at) + 1
     return Spoilt(path, pattern.lstrip("."), text, text.count("\n", 0, at) + 1, at - line_start + 1)
 

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 import pytest
-from checking.spoiling import FILE, TEXT, one_of_each, spoilt
 
+from checking.spoiling import FILE, TEXT, one_of_each, spoilt
 from kehoach.checking import Request, check
 from kehoach.diagnostics import Diagnostic
 

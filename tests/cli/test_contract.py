@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from child import MODULE, TRACEBACK, Ran, environment, kehoach
-from places import EXAMPLES
 
+from child import MODULE, TRACEBACK, Ran, environment, kehoach
 from kehoach import __version__
+from places import EXAMPLES
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, signals and links are those of Unix")
 
@@ -74,11 +74,9 @@ def test_ascii_has_only_ascii(bad: Path) -> None:
 @unix
 def test_closed_pipe_gives_141() -> None:
     read, write = os.pipe()
-    process = subprocess.Popen(
-        (*MODULE, "rules"), stdout=write, stderr=subprocess.PIPE, env=environment({}), preexec_fn=lambda: os.close(read)
-    )
-    os.close(write)
+    process = subprocess.Popen((*MODULE, "rules"), stdout=write, stderr=subprocess.PIPE, env=environment({}))
     os.close(read)
+    os.close(write)
     _, talk = process.communicate(timeout=30)
 
     assert process.returncode == 141
@@ -106,7 +104,7 @@ def test_interrupted_gives_130() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment({}),
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no threads here
     )
     time.sleep(2)  # until it waits for its input
     process.send_signal(signal.SIGINT)

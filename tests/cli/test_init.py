@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from child import TRACEBACK, Ran, kehoach
 
 BEGUN = ("--level", "commune", "--locality", "Xã Bắc Hà", "--period", "2026")

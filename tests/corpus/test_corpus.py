@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
+
 from child import TRACEBACK, kehoach
 from corpus.cases import CASES, REQUEST, Case, read
-from places import EXAMPLES
-
 from kehoach.checking import check
 from kehoach.reading.composing import compose
 from kehoach.reading.decoding import decode
+from places import EXAMPLES
 
 REFUSED = [case for case in CASES if case.codes]
 READ = [case for case in CASES if case.data]

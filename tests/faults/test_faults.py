@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from child import kehoach
-
 from kehoach.checking import Request, check
 
 HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ import pytest
 from places import TOP
 
 ALLOWED = ("kehoach/", "kehoach-")
-SUFFIXES = (".py", ".yaml", ".json", ".md", ".j2", ".txt", ".typed")
+SUFFIXES = (".py", ".yaml", ".yml", ".json", ".md", ".j2", ".txt", ".typed")
 
 
 @pytest.fixture(scope="session")

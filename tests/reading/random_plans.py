@@ -49,6 +49,20 @@ PROSE = (
     "-5 độ",
 )
 
+FAULTY = {
+    "Cải tạo đƣờng thôn, xây mƣơng": "Cải tạo đường thôn, xây mương",
+    "Ðào tạo nghề cho hộ nghèo": "Đào tạo nghề cho hộ nghèo",
+    "Hỗ\xa0trợ\u200b vay vốn": "Hỗ trợ vay vốn",
+    "Chăn nuôi &amp; trồng trọt": "Chăn nuôi & trồng trọt",
+    normalize("NFD", "Tổ chức đƣờng dây"): "Tổ chức đường dây",
+    "nƣớc ở \xa0Ðồng Ðăng": "nước ở Đồng Đăng",
+    "a&nbsp;#b": "a #b",
+    "việc&#58; c": "việc: c",
+}
+"""What `--fix` makes of faulty texts."""
+MISSPELT = {"statment": "statement", "metod": "method", "partnerss": "partners", "lead_": "lead", "nmae": "name", "priorty": "priority"}
+"""What it makes of keys that are one slip away from one that is known."""
+
 Canon = dict[str, str]
 Fields = dict[str, Any]
 """Keys and what stands under them: a table of values, PROSE, a list of refs, a list or a mapping of fields."""
@@ -108,9 +122,9 @@ class Sample(NamedTuple):
 
 
 @st.composite
-def samples(draw: st.DrawFn) -> Sample:
+def samples(draw: st.DrawFn, *, is_faulty: bool = False) -> Sample:
     """Draw a plan: everything but the file's own form comes from one seed, so that 1,500 are drawn in a minute."""
-    writer = _Writer(Random(draw(st.integers(min_value=0, max_value=2**48))))
+    writer = _Writer(Random(draw(st.integers(min_value=0, max_value=2**48))), is_faulty=is_faulty)
     text = writer.plan()
     if draw(st.booleans()):
         text = text.rstrip("\n")
@@ -119,8 +133,9 @@ def samples(draw: st.DrawFn) -> Sample:
 
 
 class _Writer:
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, *, is_faulty: bool = False) -> None:
         self.random = random
+        self.is_faulty = is_faulty
         self.canon: dict[tuple[str, str], str] = {}
         self.comments = 0
         self.ids: dict[str, int] = {}
@@ -134,7 +149,9 @@ class _Writer:
             self.lines += ["# yaml-language-server: $schema=plan.schema.json", ""][: random.choice((1, 2))]
         if random.random() < 0.1:
             self.lines.append("---")
-        fields = {**HEAD, **{name: SECTIONS[name] for name in SECTIONS if random.random() < 0.4}}
+        share = 0.25 if self.is_faulty else 0.4
+        fields = {**HEAD, **{name: SECTIONS[name] for name in SECTIONS if random.random() < share}}
+        fields |= {"vision": {"statement": PROSE}} if self.is_faulty else {}
         if random.random() < 0.3:
             fields["x-data"] = {"b": PROSE, "a": DATES}
         self.mapping(fields, 0, "")
@@ -159,6 +176,8 @@ class _Writer:
             self.pair(start, self.key(key), key, fields[key], column)
 
     def key(self, key: str) -> str:
+        if self.is_faulty and self.chance(0.15):
+            key = {right: wrong for wrong, right in MISSPELT.items()}.get(key, key)
         return self.random.choice((key, key, key, key, f'"{key}"', f"'{key}'")) if not key.isdigit() else key
 
     def above(self, column: int) -> None:
@@ -252,7 +271,7 @@ class _Writer:
         return f"{quote}{source}{quote}"
 
     def prose(self, column: int) -> str:
-        source = self.random.choice(PROSE)
+        source = self.random.choice([*FAULTY] if self.is_faulty and self.chance(0.4) else PROSE)
         form = self.random.random()
         if form < 0.12:
             pad = " " * (column + self.random.choice((2, 4)))

@@ -1,12 +1,16 @@
 """`kehoach explain`: what a rule wants, and why."""
 
+from pathlib import Path
+
 from kehoach.cli import options as shared
 from kehoach.cli.parser import Given, Parser
+from kehoach.cli.rules import own_rules
 from kehoach.cli.speech import chosen_language, tr
 from kehoach.errors import KehoachError
 from kehoach.formats.rule_pages import page
 from kehoach.language import Text
 from kehoach.rules.catalogue import rule
+from kehoach.workspace.configuration import configuration
 
 HELP = tr(
     "Giải thích một luật: lý do, cách sửa, nguồn, ví dụ sai và đúng.", "Explain a rule: reason, remedy, source, a bad and a good example."
@@ -24,7 +28,10 @@ def command(given: Given) -> int:
     """Print one rule's page."""
     if given.code is None:
         raise KehoachError(_NO_CODE)
-    print(page(rule(given.code), chosen_language(given.lang)), end="")
+    settings = configuration(Path.cwd())
+    own = {declared.code: declared for declared in own_rules(settings)}
+    found = own.get(given.code) or rule(given.code)
+    print(page(found, chosen_language(given.lang, settings.language)), end="")
     return 0
 
 

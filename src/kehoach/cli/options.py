@@ -1,6 +1,5 @@
 """Options that several commands have, and reading their words."""
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -10,7 +9,6 @@ from kehoach.cli.speech import tr
 from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.model.vocabulary import Stage
-from kehoach.rules.catalogue import by_code
 from kehoach.values.text import nearest
 
 E = TypeVar("E", bound=StrEnum)
@@ -108,29 +106,6 @@ def day(text: str | None) -> date:
         raise KehoachError(_NO_DAY, text=text) from None
 
 
-def codes(texts: Iterable[str] | None, option: str) -> tuple[str, ...]:
-    """Read rule codes, families or names, separated by commas.
-
-    Raises:
-        KehoachError: one is none of these; names the nearest.
-    """
-    if not texts:
-        return ()
-    known = by_code()
-    names = {rule.name: rule.code for rule in known.values()}
-    read = []
-    for text in (part.strip() for item in texts for part in item.split(",")):
-        code = names.get(text.lower(), text.upper())
-        if not text:
-            continue
-        if not any(rule.startswith(code) for rule in known):
-            near = nearest(code, list(known)) or nearest(text.lower(), list(names))
-            hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
-            raise KehoachError(_NO_CODE, option=option, text=text, hint=hint)
-        read.append(code)
-    return tuple(read)
-
-
 _NO_WORD = Text(
     vi="{option}: không có {text!r}{hint} (có: {words})",
     en="{option}: there is no {text!r}{hint} (there are: {words})",
@@ -138,10 +113,6 @@ _NO_WORD = Text(
 _NO_DAY = Text(
     vi="--today: {text!r} không phải một ngày; viết như 2026-06-30",
     en="--today: {text!r} is no day; write 2026-06-30",
-)
-_NO_CODE = Text(
-    vi="{option}: không có luật nào bắt đầu bằng {text!r}{hint}",
-    en="{option}: no rule starts with {text!r}{hint}",
 )
 _NO_NUMBER = Text(
     vi="{option}: {text!r} không phải một số nguyên dương",

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from kehoach import __version__
 from kehoach.cli import options as shared
-from kehoach.cli.options import codes, day, number, one_of, stage_of
+from kehoach.cli.options import day, number, one_of, stage_of
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr, uses_colour, width
 from kehoach.diagnostics import Severity
@@ -117,8 +117,8 @@ def command(given: Given) -> int:
             paths=tuple(given.paths),
             today=day(given.today),
             stage=stage_of(given.stage),
-            select=codes(given.select, "--select"),
-            ignore=codes(given.ignore, "--ignore"),
+            select=tuple(given.select),
+            ignore=tuple(given.ignore),
             config=Path(given.config) if given.config else None,
             jobs=number(given.jobs, "--jobs"),
             quote_all=given.verbose,

@@ -9,7 +9,7 @@ from kehoach.model.base import Node
 from kehoach.model.plan import Plan
 from kehoach.reading.edits import Edit
 from kehoach.reading.lines import line_end, line_start, newline, past_own_comments
-from kehoach.reading.outline import Branch, Leaf, Outline
+from kehoach.reading.outline import ABSENT, Branch, Leaf, Outline
 from kehoach.reading.typed import key_text
 
 INDENT = 2
@@ -60,7 +60,7 @@ def insertion(outline: Outline, path: tuple[str, ...]) -> Insertion:
 
 def _is_empty(value: Branch | Leaf) -> bool:
     if isinstance(value, Leaf):
-        return not value.is_alias and value.anchor is None and not value.style and value.value in ("", "~", "null", "Null", "NULL")
+        return not value.is_alias and value.anchor is None and not value.style and value.value in ABSENT
     return value.is_flow and not value.children and value.anchor is None
 
 

@@ -140,6 +140,9 @@ def _past_properties(text: str, start: int, end: int) -> int:
     return start
 
 
+ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
+"""What a plain scalar says when it says nothing."""
+
 _ENDS = frozenset(("MappingEndEvent", "SequenceEndEvent"))
 _BREAKS = "\r\n\x85\u2028\u2029"
 _COMMENT = re.compile(f"#[^{_BREAKS}]*")

@@ -7,7 +7,7 @@ from kehoach.diagnostics import KeyPath
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit, apply
 from kehoach.reading.events import YAMLError
-from kehoach.reading.outline import Branch, Leaf, Outline
+from kehoach.reading.outline import ABSENT, Branch, Leaf, Outline
 
 Change = Callable[[str], str]
 """Gives the new wording of a text; what it does to a text it does to each line of it alike."""
@@ -107,7 +107,9 @@ def _read(source: str, place: str) -> str | None:
     if len(nodes) != len(("key", "value")):
         return None
     leaf = nodes[0 if "@:" in place else 1]
-    return leaf.value if isinstance(leaf, Leaf) and not leaf.is_alias and leaf.tag is leaf.anchor is None else None
+    if not isinstance(leaf, Leaf) or leaf.is_alias or leaf.tag is not None or leaf.anchor is not None:
+        return None
+    return None if not leaf.style and leaf.value in ABSENT else leaf.value
 
 
 _SINGLE = "'"

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Nature, Severity
 from kehoach.language import Text
 from kehoach.model.vocabulary import Level, PlanKind, Stage
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
+
+if TYPE_CHECKING:
+    from kehoach.processes.base import ReadyProcess
 
 WRONG = Nature.WRONG
 MISSING = Nature.MISSING
@@ -65,6 +68,9 @@ class Context:
     thresholds: Thresholds = field(default_factory=Thresholds)
     mentions: frozenset[str] = frozenset()  # ids that something in the document refers to
     files: frozenset[str] | None = None  # evidence paths of the plan that exist; none: nobody looked
+    processes: "tuple[ReadyProcess, ...]" = ()  # those that the plan, else its workspace, names
+    known_processes: tuple[str, ...] = ()  # the ids of all there are; empty where the plan names none
+    rules: frozenset[str] = frozenset()  # the codes that apply to the plan; empty where it names no process
 
 
 class Related(NamedTuple):

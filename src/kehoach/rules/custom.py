@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kehoach.diagnostics import KeyPath, Severity
 from kehoach.errors import KehoachError
@@ -56,6 +57,7 @@ class _Compiled:
             raise CustomRuleError(self.rule.at(key), self.rule.code, fault) from None
 
 
+@cache
 def custom_rule(declared: CustomRule) -> Rule:
     """Make a rule of its declaration.
 

@@ -1,10 +1,11 @@
 """`kehoach.yaml`: found, read, and every value with where it comes from."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
@@ -17,9 +18,11 @@ from kehoach.reading.workspaces import load_workspace
 from kehoach.rules.base import Thresholds
 from kehoach.rules.catalogue import by_code
 from kehoach.values.text import nearest
-from kehoach.workspace.discovery import Source, read, root
+from kehoach.workspace.discovery import SETTINGS, Source, read, root
 
-FILE = "kehoach.yaml"
+if TYPE_CHECKING:
+    from kehoach.rules.custom import CustomRuleError
+
 DEFAULT = "default"
 
 _MOST_SHOWN = 5
@@ -77,16 +80,39 @@ def configuration(start: Path, given: Path | None = None) -> Configuration:
     if built is None or complaints:
         raise BadSettingsError([_told(document, complaint) for complaint in complaints])
     workspace = built.node
-    wrong = list(_unknown_codes(workspace, document))
+    wrong = [*_unknown_codes(workspace, document), *_bad_rules(workspace, document)]
     if wrong:
         raise BadSettingsError(wrong)
     return _configured(file, document, workspace)
 
 
+def codes(texts: Iterable[str], option: str, custom: tuple[CustomRule, ...]) -> tuple[str, ...]:
+    """Read rule codes, families or names, separated by commas.
+
+    Raises:
+        KehoachError: one is none of these; names the nearest.
+    """
+    if not texts:
+        return ()
+    known = [*by_code(), *(rule.code for rule in custom)]
+    names = {rule.name: rule.code for rule in by_code().values()} | {rule.name: rule.code for rule in custom}
+    read = []
+    for text in (part.strip() for item in texts for part in item.split(",")):
+        code = names.get(text.lower(), text.upper())
+        if not text:
+            continue
+        if not any(rule.startswith(code) for rule in known):
+            near = nearest(code, known) or nearest(text.lower(), list(names))
+            hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
+            raise KehoachError(_NO_SUCH_CODE, option=option, text=text, hint=hint)
+        read.append(code)
+    return tuple(read)
+
+
 def _nearest(start: Path, top: Path) -> Path | None:
     for folder in (start, *start.parents):
-        if (folder / FILE).is_file():
-            return folder / FILE
+        if (folder / SETTINGS).is_file():
+            return folder / SETTINGS
         if folder == top:
             break
     return None
@@ -118,6 +144,35 @@ def _unknown_codes(workspace: Workspace, document: Document) -> Iterator[tuple[s
         near = nearest(code, known)
         text, values = (_NO_CODE_NEAR, {"code": code, "near": near}) if near else (_NO_CODE, {"code": code})
         yield f"{document.name}:{place.line}:{place.column}", text, values
+
+
+def _bad_rules(workspace: Workspace, document: Document) -> Iterator[tuple[str, Text, Mapping[str, object]]]:
+    """Find custom rules whose code is taken or odd, or whose expressions are not of the language."""
+    if not workspace.custom:
+        return
+    from kehoach.rules.custom import CustomRuleError, custom_rule  # noqa: PLC0415 - few workspaces have any
+
+    taken = {*by_code()}
+    for declared in workspace.custom:
+        place = document.place(document.span(declared.at("code")))
+        if not _CODE.fullmatch(declared.code) or declared.code in taken:
+            wording = _TAKEN if declared.code in taken else _ODD_CODE
+            yield f"{document.name}:{place.line}:{place.column}", wording, {"code": declared.code}
+        taken.add(declared.code)
+        try:
+            custom_rule(declared)
+        except CustomRuleError as error:
+            yield _placed(error, document), error.text, error.values
+
+
+def _placed(error: "CustomRuleError", document: Document) -> str:
+    """Point into the expression itself where it stands on one line as it is."""
+    start, end = document.span(error.path)
+    source = document.text[start:end]
+    shift = 1 if source[:1] in ("'", '"') else 0
+    exact = "\n" not in source and source[:1] not in ("|", ">") and "\\" not in source
+    place = document.place((start + (error.fault.offset + shift if exact else 0), end))
+    return f"{document.name}:{place.line}:{place.column}"
 
 
 def _codes(workspace: Workspace) -> Iterator[tuple[Any, str]]:
@@ -171,7 +226,17 @@ def _origins(document: Document) -> Iterator[tuple[str, str]]:
             yield ".".join(path), f"{document.name}:{line}"
 
 
+_CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
+_TAKEN = Text(vi="mã {code} đã có luật khác dùng", en="the code {code} belongs to another rule")
+_ODD_CODE = Text(
+    vi="mã {code!r} không theo dạng chữ hoa rồi ba chữ số, như LC001",
+    en="the code {code!r} is not capitals and three digits, such as LC001",
+)
 _BAD = Text(vi="cấu hình sai:\n{lines}", en="the configuration is wrong:\n{lines}")
+_NO_SUCH_CODE = Text(
+    vi="{option}: không có luật nào bắt đầu bằng {text!r}{hint}",
+    en="{option}: no rule starts with {text!r}{hint}",
+)
 _NO_CODE = Text(vi="không có luật nào bắt đầu bằng {code!r}", en="no rule starts with {code!r}")
 _NO_CODE_NEAR = Text(
     vi="không có luật nào bắt đầu bằng {code!r}; ý bạn là {near}?", en="no rule starts with {code!r}; did you mean {near}?"

@@ -15,6 +15,9 @@ from kehoach.reading.decoding import MAXIMUM_BYTES
 
 STDIN = "-"
 
+SETTINGS = "kehoach.yaml"
+"""The workspace's own file, which is read before the plans and never as one of them."""
+
 _SUFFIXES = (".yaml", ".yml")
 _PASSED_OVER = frozenset(("node_modules", "__pycache__"))
 _HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?kehoach[ \t]*:", re.MULTILINE)
@@ -163,7 +166,7 @@ def _walked(top: str, troubles: list[KehoachError], show: str) -> Iterator[Sourc
     for folder, folders, files in os.walk(top, onerror=lambda error: troubles.append(_closed(error))):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)
         for name in sorted(files):
-            if not name.endswith(_SUFFIXES):
+            if not name.endswith(_SUFFIXES) or name == SETTINGS:
                 continue
             file = os.path.join(folder, name)
             shown = os.path.normpath(os.path.join(show, os.path.relpath(file, top)))

@@ -63,11 +63,11 @@ def _check_one(request: Request, source: Source) -> Outcome:
         return Outcome(None, error)
     folder = Path(source.file).absolute().parent
     if request.ignore_in:
-        request = _narrowed(request, folder / Path(source.file).name)
+        request = narrowed(request, folder / Path(source.file).name)
     return Outcome(check(content, source.name, request, folder, below_root(folder)))
 
 
-def _narrowed(request: Request, file: Path) -> Request:
+def narrowed(request: Request, file: Path) -> Request:
     """Add the codes that are ignored in this file."""
     try:
         name = file.relative_to(request.root).as_posix()

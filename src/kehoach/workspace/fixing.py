@@ -13,6 +13,7 @@ from kehoach.reading.edits import Edit
 from kehoach.reading.proving import BROKEN, UNSTEADY, verified
 from kehoach.reading.writing import write
 from kehoach.workspace.discovery import Source, below_root, read
+from kehoach.workspace.execution import narrowed
 
 MOST_ROUNDS = 8
 """One repair may uncover another; more rounds than this are a bug."""
@@ -40,6 +41,7 @@ def fix_file(source: Source, request: Request, *, unsafe: bool = False, is_dry: 
         KehoachError: the file cannot be read or written, changed meanwhile, or, a bug, a repair does harm.
     """
     folder = Path(source.file).absolute().parent
+    request = narrowed(request, folder / Path(source.file).name)
     result = fixed(read(source), source.name, request, folder, below_root(folder), unsafe=unsafe)
     if result.after != result.before and not is_dry:
         write(Path(source.file), result.after, expected=result.before)
@@ -93,15 +95,23 @@ class _Checker:
         self.whole = replace(self.request, select=(), ignore=())
         self.folder = folder
         self.folders = folders
+        self.done: dict[tuple[bytes, bool], Checked] = {}
 
     def check(self, content: bytes) -> Checked:
         """Find what was asked for."""
-        return check(content, self.name, self.request, self.folder, self.folders)
+        return self._once(content, is_whole=self.request == self.whole)
 
     def errors(self, content: bytes) -> Counter[str]:
         """Count the errors by code, whether they were asked for or not."""
-        found = check(content, self.name, self.whole, self.folder, self.folders).diagnostics
+        found = self._once(content, is_whole=True).diagnostics
         return Counter(d.code for d in found if d.severity is Severity.ERROR)
+
+    def _once(self, content: bytes, *, is_whole: bool) -> Checked:
+        key = (content, is_whole)
+        if key not in self.done:
+            request = self.whole if is_whole else self.request
+            self.done[key] = check(content, self.name, request, self.folder, self.folders)
+        return self.done[key]
 
     def repaired(self, content: bytes, found: list[Diagnostic]) -> tuple[bytes, list[Diagnostic]]:
         """Make all repairs at once, or, where one does not do what it should, those that do."""

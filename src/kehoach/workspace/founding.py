@@ -1,5 +1,6 @@
 """`kehoach init --repo`: what a repository of plans wants beside its plan."""
 
+import re
 from pathlib import Path
 
 from kehoach import __version__, escaping
@@ -15,6 +16,8 @@ _FILES = {
     "README.{language}.md": "README.md",
 }
 """The templates, and where they go."""
+
+_PLACE = re.compile("@([A-Z]+)@")
 
 
 def found(folder: Path, beginning: Beginning, language: Language) -> list[Path]:
@@ -37,18 +40,6 @@ def found(folder: Path, beginning: Beginning, language: Language) -> list[Path]:
             continue
         text = (templates / template.format(language=language)).read_text("utf-8")
         target.parent.mkdir(parents=True, exist_ok=True)
-        write(target, _filled(text, values).encode())
+        write(target, _PLACE.sub(lambda place: values[place[1]], text).encode())
         written.append(target)
     return written
-
-
-def _filled(text: str, values: dict[str, str]) -> str:
-    """Fill a template once; a value that looks like a place to fill stays as it is."""
-    first, *rest = text.split("@")
-    filled, open_ = first, True
-    for part in rest:
-        if open_ and part in values:
-            filled, open_ = filled + values[part], False
-        else:
-            filled, open_ = filled + ("@" if open_ else "") + part, True
-    return filled

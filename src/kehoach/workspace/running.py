@@ -11,7 +11,7 @@ from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.model.vocabulary import Stage
 from kehoach.workspace import waiving
-from kehoach.workspace.configuration import Configuration, configuration
+from kehoach.workspace.configuration import Configuration, codes, configuration
 from kehoach.workspace.discovery import STDIN, Found, Source, discover
 from kehoach.workspace.execution import Outcome, check_all
 
@@ -26,6 +26,7 @@ class Wishes:
     """What the user asked for.
 
     Attributes:
+        select, ignore: codes, families or names, several of them with commas.
         stdin: the bytes of standard input, where `-` is among the paths.
         changed_since: only files that differ from this git revision.
         baseline: a file of findings that are accepted for the time being.
@@ -63,7 +64,7 @@ def run(wishes: Wishes, progress: Progress) -> Run:
     Raises:
         KehoachError: wrong settings, a path that does not exist, nothing to check.
     """
-    settings = configuration(_start(wishes.paths), wishes.config)
+    settings = configuration(start(wishes.paths), wishes.config)
     found = _found(wishes, settings)
     results, troubles = _checked(found.sources, _request(wishes, settings, len(found.sources)), wishes, progress)
     if settings.document is not None:
@@ -77,7 +78,7 @@ def run(wishes: Wishes, progress: Progress) -> Run:
     return Run(results=tuple(results), troubles=(*found.troubles, *troubles), sources=found.sources, configuration=settings)
 
 
-def _start(paths: tuple[str, ...]) -> Path:
+def start(paths: tuple[str, ...]) -> Path:
     """Find the folder from which settings are looked for: that of the first path."""
     for path in paths:
         if path != STDIN and os.path.lexists(path):
@@ -100,13 +101,16 @@ def _request(wishes: Wishes, settings: Configuration, files: int) -> Request:
     return Request(
         today=wishes.today,
         stage=wishes.stage,
-        select=wishes.select or settings.select,
-        ignore=(*settings.ignore, *wishes.ignore),
+        select=codes(wishes.select, "--select", settings.custom) or settings.select,
+        ignore=(*settings.ignore, *codes(wishes.ignore, "--ignore", settings.custom)),
         thresholds=settings.thresholds,
         severities=settings.severities,
         ignore_in=settings.per_file,
         root=str(settings.root),
         follows=settings.follows,
+        custom=settings.custom,
+        plugins=settings.file is not None,
+        processes=str(settings.root / settings.processes) if settings.processes else "",
         quote=wishes.quote_all or files <= FEW,
     )
 
