@@ -1,1 +1,1 @@
-"""Rules on the process followed."""
+"""How the plan was made: the process followed."""

@@ -43,7 +43,7 @@ RULE = Rule(
     ),
     source="S1-2",
     lacks=Text(vi="số người dự tham vấn", en="the attendance of consultations"),
-    reads=(".", "..with"),
+    reads=("..with", "locality.level", "kind"),
     kinds=frozenset((PlanKind.ANNUAL, PlanKind.FIVE_YEAR)),
     levels=frozenset((Level.COMMUNE,)),
     check=check,

@@ -51,7 +51,9 @@ def _against_plan(record: GateRecord, plan: Plan) -> Finding:
     overruns = balance(plan).overruns
     related = tuple(Related(overrun.path, _OVER, {"name": overrun.source.name, "over": overrun.over}) for overrun in overruns[:_MOST])
     fault = _OVERRUN if overruns else _UNSURE
-    return Finding(path=record.at("ensured"), values={"gate": record.gate, "fault": fault}, related=related, subject=record.gate, reads=_FIGURES)
+    return Finding(
+        path=record.at("ensured"), values={"gate": record.gate, "fault": fault}, related=related, subject=record.gate, reads=_FIGURES
+    )
 
 
 _MOST = 3

@@ -34,7 +34,7 @@ RULE = Rule(
     source="S1-2",
     lacks=Text(vi="tham vấn cộng đồng", en="a consultation with the community"),
     silences=("PRC007",),
-    reads=("process.consultations.*.with",),
+    reads=("process.consultations.*.with", "locality.level", "kind"),
     kinds=frozenset((PlanKind.ANNUAL, PlanKind.FIVE_YEAR)),
     levels=frozenset((Level.COMMUNE,)),
     check=check,

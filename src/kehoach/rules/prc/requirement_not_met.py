@@ -63,7 +63,9 @@ RULE = Rule(
     name="requirement-not-met",
     nature=MISSING,
     severities=WARNING,
-    message=Text(vi="{said} (quy trình {process}, yêu cầu {id}, nguồn {source})", en="{said} (process {process}, requirement {id}, source {source})"),
+    message=Text(
+        vi="{said} (quy trình {process}, yêu cầu {id}, nguồn {source})", en="{said} (process {process}, requirement {id}, source {source})"
+    ),
     why=Text(
         vi="Kế hoạch áp dụng quy trình nào thì phải đạt yêu cầu của quy trình đó.",
         en="A plan that follows a process is held to what the process requires.",

@@ -57,9 +57,12 @@ RULE = Rule(
         vi="Kế hoạch phát triển kinh tế - xã hội do hội đồng nhân dân cùng cấp quyết định.",
         en="A socio-economic plan is decided by the people's council of its own level.",
     ),
-    fix=Text(vi="Ghi hội đồng nhân dân cấp {level}, hoặc sửa `locality.level`.", en="Name the council of the {level}, or correct `locality.level`."),
+    fix=Text(
+        vi="Ghi hội đồng nhân dân cấp {level}, hoặc sửa `locality.level`.",
+        en="Name the council of the {level}, or correct `locality.level`.",
+    ),
     source="72/2025/QH15",
-    reads=("locality.level", "owners.*.level", "owners.*.type", "..date"),
+    reads=("locality.level", "kind", "owners.*.level", "owners.*.type", "..date"),
     kinds=frozenset((PlanKind.ANNUAL, PlanKind.FIVE_YEAR, PlanKind.STRATEGIC)),
     check=check,
 )
