@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from child import kehoach
 from places import EXAMPLES
 
@@ -150,7 +151,9 @@ def test_every_setting_has_an_origin(tmp_path: Path) -> None:
 
 def test_only_what_changed(tmp_path: Path) -> None:
     def git(*words: str) -> None:
-        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *words], cwd=tmp_path, check=True, capture_output=True)
+        subprocess.run(
+            ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *words], cwd=tmp_path, check=True, capture_output=True
+        )
 
     plan(tmp_path, "a", faults=1)
     plan(tmp_path, "b", faults=1)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from child import kehoach
 from places import EXAMPLES
 
@@ -121,6 +122,8 @@ def test_an_unknown_name_is_found_before_any_plan_is_read(province: Path) -> Non
 
 
 def test_real_plan(province: Path) -> None:
-    done = kehoach("validate", str(EXAMPLES / "lao-cai-2026-2030"), "--config", "kehoach.yaml", "--select", "LC", "--format", "concise", cwd=province)
+    done = kehoach(
+        "validate", str(EXAMPLES / "lao-cai-2026-2030"), "--config", "kehoach.yaml", "--select", "LC", "--format", "concise", cwd=province
+    )
 
     assert [line.split(":")[1] for line in done.out.splitlines()] == ["101", "208", "232", "271"]

@@ -20,7 +20,8 @@ from kehoach.formats.statistics import counted
 from kehoach.language import Language, Text
 from kehoach.reading.events import PARSER
 from kehoach.reading.writing import write
-from kehoach.workspace.discovery import STDIN, Source, root
+from kehoach.workspace.configuration import configuration
+from kehoach.workspace.discovery import SETTINGS, STDIN, Source, discover, root
 from kehoach.workspace.running import Run, Wishes, run
 
 T = TypeVar("T")
@@ -92,6 +93,7 @@ def options(parser: Parser) -> None:
             "Write that file; one that exists only shrinks.",
         ),
     )
+    parser.flag("--watch", about=tr("Kiểm tra lại sau mỗi lần tệp thay đổi.", "Check again after each change of a file."))
     parser.flag("--statistics", about=tr("Đếm phát hiện theo luật.", "Count the findings by rule."))
     parser.option(
         "--stdin-filename",
@@ -109,7 +111,33 @@ def options(parser: Parser) -> None:
 
 
 def command(given: Given) -> int:
-    """Check and print."""
+    """Check and print; with `--watch`, again after each change."""
+    if not given.watch:
+        return _once(given)
+    from kehoach.workspace.watching import changes  # noqa: PLC0415 - few runs watch
+
+    for _ in changes(lambda: _watched(given)):
+        if sys.stdout.isatty():
+            print("\x1b[2J\x1b[H", end="")
+        try:
+            _once(given)
+        except KehoachError as error:
+            print(f"kehoach: {error.to(chosen_language(given.lang))}", file=sys.stderr)
+        sys.stdout.flush()
+    return 0
+
+
+def _watched(given: Given) -> list[Path]:
+    """List the files whose change matters: the plans, and the settings."""
+    try:
+        settings = configuration(Path.cwd(), Path(given.config) if given.config else None)
+        found = discover(given.paths, settings.plans, settings.exclude, settings.root)
+    except KehoachError:
+        return [Path(path) for path in given.paths] or [Path(SETTINGS)]
+    return [*(Path(source.file) for source in found.sources), settings.root / SETTINGS]
+
+
+def _once(given: Given) -> int:
     targets = _targets(given.formats or ["text"])
     limit = one_of(Severity, given.fail_on, "--fail-on")
     done = run(

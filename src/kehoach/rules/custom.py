@@ -12,7 +12,8 @@ from kehoach.expressions.fault import ExpressionError
 from kehoach.language import Text
 from kehoach.model.base import Node
 from kehoach.model.plan import Plan
-from kehoach.model.workspace import CustomRule, Wording
+from kehoach.model.wording import Wording
+from kehoach.model.workspace import CustomRule
 from kehoach.rules.base import WRONG, Context, Finding, Rule, Severities
 
 

@@ -29,7 +29,7 @@ RULE = Rule(
     ),
     fix=Text(
         vi="Ghi `process.conformity`: `with: upper_strategy`, `sector_plan`, `budget_allocation`, mỗi mục có `document` và `holds: true`.",
-        en="Write `process.conformity`: `with: upper_strategy`, `sector_plan`, `budget_allocation`, each with `document` and `holds: true`.",
+        en="Write in `process.conformity` `with: upper_strategy`, `sector_plan`, `budget_allocation`, each with `document`, `holds: true`.",
     ),
     source="S4-6",
     lacks=Text(vi="xác nhận sự phù hợp", en="statements of conformity"),

@@ -14,7 +14,8 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
     """Report each date in the record that certainly comes before that of a step or gate which must be over by then."""
     said = set()
     for process in context.processes:
-        for thing in (*process.node.steps, *process.node.gates):
+        things: list[Step | Gate] = [*process.node.steps, *process.node.gates]
+        for thing in things:
             for finding in _early(thing, process, plan):
                 if finding.path not in said:
                     said.add(finding.path)

@@ -10,12 +10,14 @@ from kehoach.values.text import nearest
 
 def check(plan: Plan, context: Context) -> Iterator[Finding]:
     """Report each name under `follows` that is no process, shipped or the workspace's own."""
-    known = context.known_processes
-    for index, name in enumerate(plan.process.follows if plan.process else ()):
+    known, made = context.known_processes, plan.process
+    if made is None:
+        return
+    for index, name in enumerate(made.follows):
         if known and name not in known:
             near = nearest(name, known)
             way = Text(vi=f"; ý bạn là {near}?", en=f"; did you mean {near}?") if near else Text("", "")
-            yield Finding(path=plan.process.at("follows", index), values={"id": name, "way": way, "ids": ", ".join(known)}, subject=name)
+            yield Finding(path=made.at("follows", index), values={"id": name, "way": way, "ids": ", ".join(known)}, subject=name)
 
 
 RULE = Rule(

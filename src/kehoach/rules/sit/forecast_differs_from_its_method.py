@@ -1,7 +1,8 @@
 """SIT015: a forecast that its stated method does not give."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Context as Arithmetic, Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from decimal import Context as Arithmetic
 
 from kehoach.analysis.forecasting import forecast
 from kehoach.language import Text
