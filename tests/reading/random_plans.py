@@ -63,6 +63,8 @@ FAULTY = {
 MISSPELT = {"statment": "statement", "metod": "method", "partnerss": "partners", "lead_": "lead", "nmae": "name", "priorty": "priority"}
 """What it makes of keys that are one slip away from one that is known."""
 
+WRONG = tuple(FAULTY)
+
 Canon = dict[str, str]
 Fields = dict[str, Any]
 """Keys and what stands under them: a table of values, PROSE, a list of refs, a list or a mapping of fields."""
@@ -151,7 +153,7 @@ class _Writer:
             self.lines.append("---")
         share = 0.25 if self.is_faulty else 0.4
         fields = {**HEAD, **{name: SECTIONS[name] for name in SECTIONS if random.random() < share}}
-        fields |= {"vision": {"statement": PROSE}} if self.is_faulty else {}
+        fields |= {"vision": {"statement": WRONG}} if self.is_faulty else {}
         if random.random() < 0.3:
             fields["x-data"] = {"b": PROSE, "a": DATES}
         self.mapping(fields, 0, "")
@@ -198,8 +200,8 @@ class _Writer:
             self.lines.append(f"{start}{written}: {self.scalar(key, value, column)}")
         elif isinstance(value, dict):
             self.inner_mapping(start, written, key, value, column)
-        elif value is PROSE:
-            self.lines.append(f"{start}{written}: {self.prose(column)}")
+        elif value is PROSE or value is WRONG:
+            self.lines.append(f"{start}{written}: {self.prose(column, value)}")
         elif isinstance(value, list):
             self.entries(start, written, key, value, column)
         else:
@@ -270,8 +272,8 @@ class _Writer:
         quote = self.random.choice(("", "", "", '"', "'"))
         return f"{quote}{source}{quote}"
 
-    def prose(self, column: int) -> str:
-        source = self.random.choice([*FAULTY] if self.is_faulty and self.chance(0.4) else PROSE)
+    def prose(self, column: int, texts: tuple[str, ...] = PROSE) -> str:
+        source = self.random.choice(WRONG if self.is_faulty and self.chance(0.4) else texts)
         form = self.random.random()
         if form < 0.12:
             pad = " " * (column + self.random.choice((2, 4)))
@@ -291,3 +293,8 @@ class _Writer:
         if self.chance(0.5):
             return "'" + source.replace("'", "''") + "'" + self.after()
         return '"' + source.replace('"', '\\"') + '"' + self.after()
+
+
+def plan(random: Random) -> str:
+    """Write one plan."""
+    return _Writer(random).plan()

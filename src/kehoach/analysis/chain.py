@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from kehoach.model.monitoring import Indicator
 from kehoach.model.objectives import Objective, Output
@@ -13,8 +13,7 @@ from kehoach.model.tasks import Task
 N = TypeVar("N")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(NamedTuple):
     """What hangs on what in one plan, by ids; a circle of objectives does no harm."""
 
     objectives: Mapping[str, Objective]
@@ -58,6 +57,7 @@ class Chain:
         return tuple(found.values())
 
 
+@lru_cache(maxsize=4)
 def results_chain(plan: Plan) -> Chain:
     """Link a plan's objectives, outputs, tasks and indicators."""
     indicators = plan.monitoring.indicators if plan.monitoring else ()

@@ -13,12 +13,40 @@ def cycles(links: Mapping[K, Sequence[K]]) -> list[tuple[K, ...]]:
     a chain of ten thousand is no trouble. Links to things that are not in the mapping are passed over.
     """
     found = []
+    links = _doubtful(links)
     for part in _parts(links):
         start = part[0]
         if len(part) > 1 or start in links[start]:
             found.append(_circle(links, start, frozenset(part)))
     order = {name: index for index, name in enumerate(links)}
     return sorted(found, key=lambda circle: order[circle[0]])
+
+
+def in_order(links: Mapping[K, Sequence[K]]) -> tuple[K, ...]:
+    """Put what is waited for before what waits for it, in rounds; what stands in a circle, or waits for one, is left out."""
+    lacking: dict[K, int] = {}
+    waiting: dict[K, list[K]] = {}
+    for name, others in links.items():
+        lacking[name] = lacking.get(name, 0) + len(others)
+        for other in others:
+            lacking.setdefault(other, 0)
+            waiting.setdefault(other, []).append(name)
+    ordered = [name for name, count in lacking.items() if not count]
+    for name in ordered:
+        for other in waiting.get(name, ()):
+            lacking[other] -= 1
+            if not lacking[other]:
+                ordered.append(other)
+    return tuple(ordered)
+
+
+def _doubtful(links: Mapping[K, Sequence[K]]) -> Mapping[K, Sequence[K]]:
+    """Leave out what leads only to things before it: in most plans all, for what is waited for is written first."""
+    sure: set[K] = set()
+    for name, others in links.items():
+        if all(other in sure or other not in links for other in others):
+            sure.add(name)
+    return {name: others for name, others in links.items() if name not in sure}
 
 
 def _parts(links: Mapping[K, Sequence[K]]) -> Iterable[tuple[K, ...]]:

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from graphlib import TopologicalSorter
 from typing import NamedTuple
 
-from kehoach.analysis.graph import cycles
+from kehoach.analysis.graph import cycles, in_order
 from kehoach.analysis.span import Span, spans
 from kehoach.analysis.works import works
 from kehoach.model.plan import Plan
@@ -46,6 +45,7 @@ def schedule(plan: Plan) -> Mapping[str, Slot]:
     return {name: Slot(start=start, end=end, float_days=spare[name]) for name, (start, end) in days.items()}
 
 
+@lru_cache(maxsize=4)
 def critical_path(plan: Plan) -> tuple[str, ...]:
     """Give the ids of the longest chain of linked tasks with the least float; none where no tasks are linked."""
     slots, links = schedule(plan), _links(plan)
@@ -63,13 +63,14 @@ def critical_path(plan: Plan) -> tuple[str, ...]:
     return _chain(max(lengths, key=lengths.__getitem__), before) if before else ()
 
 
+@lru_cache(maxsize=4)
 def _links(plan: Plan) -> _Links:
     every = {placed.work.id: placed.work for placed in works(plan)}
     circular = {name for circle in cycles({name: work.after for name, work in every.items()}) for name in circle}
     sound = {name: work for name, work in every.items() if name not in circular}
     after = {name: tuple(other for other in work.after if other in sound) for name, work in sound.items()}
     lags = {(name, other): lag for name, work in sound.items() for other, lag in work.lags.items()}
-    return _Links(after, lags, tuple(TopologicalSorter(after).static_order()))
+    return _Links(after, lags, in_order(after))
 
 
 def _days(links: _Links, known: Mapping[str, Span]) -> dict[str, tuple[date, date]]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.analysis.works import Placed, Work, works
 from kehoach.diagnostics import KeyPath
 from kehoach.model.plan import Plan
+from kehoach.model.tasks import Task
 from kehoach.values.dates import PlanDate
 
 
@@ -59,9 +61,24 @@ def own_span(work: Work) -> Span:
     return Span(work.start or work.date, work.end or work.date)
 
 
+class Dated(NamedTuple):
+    """A task or action with its dates."""
+
+    work: Work
+    task: Task
+    span: Span
+
+
+@lru_cache(maxsize=4)
+def dated(plan: Plan) -> tuple[Dated, ...]:
+    """List every task and action with its dates, in the order of `works`."""
+    return tuple(Dated(placed.work, placed.task, span(placed)) for placed in works(plan))
+
+
+@lru_cache(maxsize=4)
 def spans(plan: Plan) -> Mapping[str, Span]:
     """Give the dates of every task and action by its id."""
-    return {placed.work.id: span(placed) for placed in works(plan)}
+    return {each.work.id: each.span for each in dated(plan)}
 
 
 def start_path(work: Work) -> KeyPath:

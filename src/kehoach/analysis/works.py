@@ -1,6 +1,6 @@
 """The tasks and actions of a plan in one row."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from kehoach.model.plan import Plan
@@ -16,9 +16,7 @@ class Placed(NamedTuple):
     task: Task
 
 
-def works(plan: Plan) -> Iterator[Placed]:
-    """Walk every task, each followed by its actions."""
-    for task in plan.tasks:
-        yield Placed(task, task)
-        for action in task.actions:
-            yield Placed(action, task)
+@lru_cache(maxsize=4)
+def works(plan: Plan) -> tuple[Placed, ...]:
+    """List every task, each followed by its actions; the rules of one plan share one list."""
+    return tuple(Placed(work, task) for task in plan.tasks for work in (task, *task.actions))

@@ -60,6 +60,13 @@ def options(parser: Parser) -> None:
             "The plan's id; without it, from name and period.",
         ),
     )
+    parser.flag(
+        "--repo",
+        about=tr(
+            "Thêm kehoach.yaml, quy trình CI, pre-commit và README cho một kho kế hoạch.",
+            "Add kehoach.yaml, a CI workflow, pre-commit and a README for a repository of plans.",
+        ),
+    )
     shared.lang(parser)
 
 
@@ -80,6 +87,11 @@ def command(given: Given) -> int:
     if target.exists():
         raise KehoachError(_EXISTS, path=given.path)
     write(target, new_plan(beginning, language, given.path, _keep_schema(target)).encode())
+    if given.repo:
+        from kehoach.workspace.founding import found  # noqa: PLC0415 - only a new repository needs it
+
+        files = ", ".join(file.as_posix() for file in found(target.parent, beginning, language))
+        print(_FOUNDED.fill(language, {"files": files or "-"}), file=sys.stderr)
     print(_DONE.fill(language, {"path": given.path}), file=sys.stderr)
     return 0
 
@@ -138,6 +150,7 @@ _EXISTS = Text(vi="{path} đã có; hãy chọn tên khác", en="{path} exists; 
 _NO_FOLDER = Text(vi="không có thư mục {name}", en="there is no folder {name}")
 _LEFT_OUT = Text(vi="còn thiếu {names}", en="still wanted: {names}")
 _BAD = Text(vi="{option}: {what}", en="{option}: {what}")
+_FOUNDED = Text(vi="đã tạo {files}", en="made {files}")
 _DONE = Text(
     vi="đã tạo {path}; bước tiếp theo: mở tệp, điền các mục, rồi chạy kehoach validate {path}",
     en="made {path}; next: open it, fill the sections, then run kehoach validate {path}",
