@@ -1,4 +1,4 @@
-import datetime
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import yaml as yaml_1_1
 from jsonschema import Draft202012Validator
-from places import EXAMPLES, PLANS, TOP
 from ruamel.yaml import YAML
 
 from kehoach.model.plan import Plan
 from kehoach.model.schema import schema
+from places import EXAMPLES, PLANS, TOP
 
 SCHEMA = schema("plan")
 GOOD = sorted(path for path in (EXAMPLES / "rules").glob("*/good.yaml"))
@@ -22,7 +22,7 @@ def as_json(value: Any) -> Any:
         return {str(key): as_json(item) for key, item in value.items()}
     if isinstance(value, list):
         return [as_json(item) for item in value]
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def refused(data: Any) -> list[str]:

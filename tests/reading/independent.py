@@ -20,9 +20,7 @@ def tree(content: bytes) -> Any:
 def expected(node: Any, canon: Canon, *, in_own: bool = False) -> Any:
     """What a tree must be after formatting, by a table of what becomes of which value under which key."""
     if isinstance(node, dict):
-        return {
-            key: expected(value, canon, in_own=in_own or key.startswith("x-")) for key, value in node.items()
-        }
+        return {key: expected(value, canon, in_own=in_own or key.startswith("x-")) for key, value in node.items()}
     if isinstance(node, list):
         return [expected(value, canon, in_own=in_own) for value in node]
     key, value, style, anchor = node

@@ -55,9 +55,7 @@ def test_two_edits_of_one_scalar_must_agree() -> None:
 
 
 def test_comments_are_what_stands_between_scalars() -> None:
-    text = (
-        "# một\na: 'x # không'  # hai\nb: |2-  # ba\n    # không\nc: [p,#bốn\n  \"q#\" , r]\nd: &n # năm\n  e\nf: x#y\n"
-    )
+    text = "# một\na: 'x # không'  # hai\nb: |2-  # ba\n    # không\nc: [p,#bốn\n  \"q#\" , r]\nd: &n # năm\n  e\nf: x#y\n"
 
     assert Outline(text).comments() == ["# một", "# hai", "# ba", "#bốn", "# năm"]
 

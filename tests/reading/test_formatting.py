@@ -4,11 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from corpus.cases import CASES
 from hypothesis import HealthCheck, Phase, given, settings
-from reading.independent import expected, numbered_comments, tree
-from reading.random_plans import Sample, samples
 
+from corpus.cases import CASES
 from kehoach.checking import Request, check
 from kehoach.errors import KehoachError
 from kehoach.model.plan import Plan
@@ -20,6 +18,8 @@ from kehoach.reading.facts import facts
 from kehoach.reading.formatting import UnformattableError, formatted
 from kehoach.reading.loading import frame_of
 from kehoach.reading.outline import Outline
+from reading.independent import expected, numbered_comments, tree
+from reading.random_plans import Sample, samples
 
 TOP = Path(__file__).resolve().parents[2]
 PLANS = sorted((TOP / "examples").glob("*/*.yaml"))
@@ -42,7 +42,12 @@ def test_random_plans_say_the_same_in_canonical_form() -> None:
     counts: Counter[str] = Counter()
 
     @settings(
-        max_examples=1_500, derandomize=True, deadline=None, database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck)
+        max_examples=1_500,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
     )
     @given(samples())
     def holds(sample: Sample) -> None:
@@ -121,24 +126,10 @@ def test_own_data_stays_to_the_letter(case: str) -> None:
 
 
 def test_keys_move_with_the_comments_above_them_and_the_first_takes_the_place_after_the_dash() -> None:
-    text = HEAD + (
-        "tasks:\n"
-        "  # về nhiệm vụ\n"
-        "  - title: Đường thôn  # tên\n"
-        "    # ai làm\n"
-        "    owner: a\n"
-        "    # mã của nhiệm vụ\n"
-        "    id: T1\n"
-    )
+    text = HEAD + ("tasks:\n  # về nhiệm vụ\n  - title: Đường thôn  # tên\n    # ai làm\n    owner: a\n    # mã của nhiệm vụ\n    id: T1\n")
 
     assert fmt(text) == HEAD + (
-        "tasks:\n"
-        "  # về nhiệm vụ\n"
-        "  # mã của nhiệm vụ\n"
-        "  - id: T1\n"
-        "    title: Đường thôn  # tên\n"
-        "    # ai làm\n"
-        "    owner: a\n"
+        "tasks:\n  # về nhiệm vụ\n  # mã của nhiệm vụ\n  - id: T1\n    title: Đường thôn  # tên\n    # ai làm\n    owner: a\n"
     )
 
 

@@ -1,7 +1,7 @@
 import pytest
-from rules.examples import ALL, FOLDERS, example, folder, found, marked
 
 from kehoach.rules.base import Rule
+from rules.examples import ALL, FOLDERS, example, folder, found, marked
 
 each_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: f"{rule.code}-{rule.name}")
 

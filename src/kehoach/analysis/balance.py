@@ -1,7 +1,6 @@
 """Whether the resources of a plan are ensured: need against limits, and how sure the money is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,8 +25,7 @@ class Part(NamedTuple):
     amount: Amount | Quantity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overrun:
+class Overrun(NamedTuple):
     """A limit that the tasks go beyond, in one year or, where money is undated, in all."""
 
     source: Fund | InKind
@@ -47,8 +45,7 @@ class Unsecured(NamedTuple):
     share: Decimal  # of the whole need, from 0 to 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Balance:
+class Balance(NamedTuple):
     """Need against what can be counted on."""
 
     need: Amount

@@ -1,11 +1,12 @@
 """What the tasks of a plan take, by task, fund and year."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Context, Decimal
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kehoach.analysis.works import Work
 from kehoach.diagnostics import KeyPath
@@ -16,11 +17,13 @@ from kehoach.values.money import Amount, total
 from kehoach.values.numbers import last_place
 from kehoach.values.units import DONG, MoneyUnit, money_unit
 
+K = TypeVar("K")
+N = TypeVar("N")
+
 _EXACT = Context(prec=100)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """So many units of something that is no money."""
 
     value: Decimal
@@ -31,8 +34,7 @@ class Quantity:
         return f"{say_number(self.value, language)} {self.unit}".rstrip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
+class Cost(NamedTuple):
     """The money of one need, in the currency of the budget."""
 
     task: Task
@@ -47,8 +49,7 @@ class Cost:
         return self.need.at("amount" if self.need.amount else "rate")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(NamedTuple):
     """The quantity of one in-kind need; never added to money."""
 
     task: Task
@@ -74,8 +75,7 @@ class LeftOut(NamedTuple):
     amount: Amount
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
+class Budget(NamedTuple):
     """All that the tasks take.
 
     Attributes:
@@ -84,6 +84,7 @@ class Budget:
         only_year: the year of a need that names none; none where the period has several.
         rates: what one unit of a foreign currency is in đồng.
         costs: the money; where it stands on a task and on its actions, only the task's is counted.
+        by_task, by_fund: the same, by the id of the task and of the fund.
         uses: the contributions in kind.
         unpriced, left_out: what is not in the sums.
         doubled: the tasks whose money stands on them and on their actions.
@@ -94,6 +95,8 @@ class Budget:
     only_year: int | None
     rates: Mapping[str, Amount]
     costs: tuple[Cost, ...]
+    by_task: Mapping[str, tuple[Cost, ...]]
+    by_fund: Mapping[str | None, tuple[Cost, ...]]
     uses: tuple[Use, ...]
     unpriced: tuple[Unpriced, ...]
     left_out: tuple[LeftOut, ...]
@@ -101,11 +104,11 @@ class Budget:
 
     def costs_of(self, task_id: str) -> tuple[Cost, ...]:
         """List what one task takes, its actions' money included."""
-        return tuple(cost for cost in self.costs if cost.task.id == task_id)
+        return self.by_task.get(task_id, ())
 
     def costs_on(self, fund_id: str) -> tuple[Cost, ...]:
         """List what is taken from one fund."""
-        return tuple(cost for cost in self.costs if cost.need.fund == fund_id)
+        return self.by_fund.get(fund_id, ())
 
     def sum(self, costs: Iterable[Cost] | None = None) -> Amount:
         """Add costs, all of them if none are given; nothing makes 0 in the plan's unit."""
@@ -154,6 +157,8 @@ def budget(plan: Plan) -> Budget:
         only_year=builder.only_year,
         rates=rates,
         costs=tuple(builder.costs),
+        by_task=_grouped((cost.task.id, cost) for cost in builder.costs),
+        by_fund=_grouped((cost.need.fund, cost) for cost in builder.costs),
         uses=tuple(builder.uses),
         unpriced=tuple(builder.unpriced),
         left_out=tuple(builder.left_out),
@@ -231,6 +236,14 @@ class _Builder:
             elif need.quantity is not None:
                 year = need.year or self.only_year
                 self.uses.append(Use(task=task, work=work, need=need, quantity=need.quantity, year=year))
+
+
+def _grouped(pairs: Iterable[tuple[K, N]]) -> Mapping[K, tuple[N, ...]]:
+    """Put together what has one key, in the order in which it comes."""
+    groups: dict[K, list[N]] = defaultdict(list)
+    for key, thing in pairs:
+        groups[key].append(thing)
+    return {key: tuple(things) for key, things in groups.items()}
 
 
 def has_money(work: Work) -> bool:

@@ -1,12 +1,13 @@
 """Who has committed to what."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less
 from kehoach.analysis.rounding import written_slack
-from kehoach.analysis.works import Work
+from kehoach.analysis.works import Work, works
 from kehoach.diagnostics import KeyPath
 from kehoach.model.commitments import Commitment
 from kehoach.model.plan import Plan
@@ -14,8 +15,7 @@ from kehoach.model.vocabulary import CommitmentStatus
 from kehoach.values.money import Amount
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shortfall:
+class Shortfall(NamedTuple):
     """Tasks that take more from a source than was committed to them."""
 
     source: str
@@ -40,10 +40,17 @@ def parties(work: Work) -> tuple[str, ...]:
 
 def covers(commitment: Commitment, work: Work, task_id: str) -> bool:
     """Tell whether a commitment is for a task, or for an action by its task."""
-    if commitment.all or not commitment.tasks:
-        return True
-    names = {task_id, work.id, *(action.id for action in getattr(work, "actions", ()))}
-    return not names.isdisjoint(commitment.tasks)
+    return is_for_all(commitment) or not _names(work, task_id).isdisjoint(commitment.tasks)
+
+
+def is_for_all(commitment: Commitment) -> bool:
+    """Tell whether a commitment is for every task: it says so, or names none."""
+    return bool(commitment.all) or not commitment.tasks
+
+
+def _names(work: Work, task_id: str) -> set[str]:
+    """Give the ids by which a commitment may name a task or action."""
+    return {task_id, work.id, *(action.id for action in getattr(work, "actions", ()))}
 
 
 def shortfalls(plan: Plan) -> Iterator[Shortfall]:
@@ -52,25 +59,39 @@ def shortfalls(plan: Plan) -> Iterator[Shortfall]:
     money = [commitment for commitment in standing(plan) if commitment.fund is not None]
     for source in dict.fromkeys(commitment.fund for commitment in money):
         for group in _groups(plan, [commitment for commitment in money if commitment.fund == source]):
-            costs = [cost for cost in ledger.costs_on(source or "") if _is_covered(group, cost)]
+            covered = _Cover(group)
+            costs = [cost for cost in ledger.costs_on(source or "") if covered.takes_in(cost)]
             yield from _money_shortfalls(source or "", group, costs, ledger)
     kind = [commitment for commitment in standing(plan) if commitment.in_kind is not None]
     units = {source.id: source.unit or "" for source in (plan.resources.in_kind if plan.resources else ())}
     for source in dict.fromkeys(commitment.in_kind for commitment in kind):
         for group in _groups(plan, [commitment for commitment in kind if commitment.in_kind == source]):
-            uses = [use for use in ledger.uses if use.need.in_kind == source and _is_covered(group, use)]
+            covered = _Cover(group)
+            uses = [use for use in ledger.uses if use.need.in_kind == source and covered.takes_in(use)]
             yield from _kind_shortfalls(source or "", group, uses, units.get(source or "", ""), ledger)
 
 
-def _is_covered(group: Sequence[Commitment], taken: Cost | Use) -> bool:
-    return any(covers(commitment, taken.work, taken.task.id) for commitment in group)
+class _Cover:
+    """What a group of commitments is for."""
+
+    def __init__(self, group: Sequence[Commitment]) -> None:
+        self.is_all = any(is_for_all(commitment) for commitment in group)
+        self.names = {name for commitment in group for name in commitment.tasks}
+
+    def takes_in(self, taken: Cost | Use) -> bool:
+        """Tell whether one of them is for what is taken."""
+        return self.is_all or not self.names.isdisjoint(_names(taken.work, taken.task.id))
 
 
 def _groups(plan: Plan, commitments: Sequence[Commitment]) -> list[list[Commitment]]:
     """Put together what is for the same tasks, directly or through a third."""
+    every = {task.id for task in plan.tasks}
+    task_of: dict[str, set[str]] = defaultdict(set)
+    for work, task in works(plan):
+        task_of[work.id].add(task.id)
     groups: list[tuple[set[str], list[Commitment]]] = []
     for commitment in commitments:
-        tasks = {task.id for task in plan.tasks if covers(commitment, task, task.id)}
+        tasks = set(every) if is_for_all(commitment) else {task for name in commitment.tasks for task in task_of.get(name, ())}
         members = [commitment]
         for group in [group for group in groups if not tasks.isdisjoint(group[0])]:
             groups.remove(group)

@@ -28,8 +28,7 @@ class Gap(NamedTuple):
 def gaps(plan: Plan) -> Iterator[Gap]:
     """Find the suspects among the needs, among the limits of each fund, and between a fund's needs and limit."""
     ledger = budget(plan)
-    needs = [Figure(cost.path, cost.amount) for cost in ledger.costs]
-    among_needs = list(_gap(needs))
+    among_needs = list(_gap([Figure(cost.path, cost.amount) for cost in ledger.costs])) if _is_wide(ledger) else []
     yield from among_needs
     for fund in plan.resources.funds if plan.resources else ():
         limits = [
@@ -41,6 +40,12 @@ def gaps(plan: Plan) -> Iterator[Gap]:
         yield from among_limits
         if not among_limits and not among_needs:
             yield from _against_needs(fund.id, limits, ledger)
+
+
+def _is_wide(ledger: Budget) -> bool:
+    """Tell whether the largest need is a thousand times the smallest, without which there is no gap."""
+    values = [cost.amount.value for cost in ledger.costs if cost.amount.value > 0]
+    return bool(values) and max(values) >= min(values) * _THOUSAND
 
 
 def _gap(figures: Sequence[Figure]) -> Iterator[Gap]:

@@ -1,7 +1,6 @@
 """The chain of linked tasks that decides when a plan ends, and how many days it can spare."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,8 +11,7 @@ from kehoach.analysis.works import works
 from kehoach.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(NamedTuple):
     """When a task or action is planned: a start's first day, an end's last.
 
     `float_days` is how late it can be before a task that waits for it is moved or the period is over; below 0
@@ -64,9 +62,16 @@ def critical_path(plan: Plan) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
+def circular_ones(plan: Plan) -> frozenset[str]:
+    """Give the ids of the tasks and actions that wait for each other in a circle."""
+    after = {work.id: work.after for work, _task in works(plan)}
+    return frozenset(name for circle in cycles(after) for name in circle)
+
+
+@lru_cache(maxsize=4)
 def _links(plan: Plan) -> _Links:
     every = {placed.work.id: placed.work for placed in works(plan)}
-    circular = {name for circle in cycles({name: work.after for name, work in every.items()}) for name in circle}
+    circular = circular_ones(plan)
     sound = {name: work for name, work in every.items() if name not in circular}
     after = {name: tuple(other for other in work.after if other in sound) for name, work in sound.items()}
     lags = {(name, other): lag for name, work in sound.items() for other, lag in work.lags.items()}

@@ -1,8 +1,8 @@
 """Totals as printed in a plan, held against their parts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach.analysis.budget import Budget, Cost, budget, exchanged, less, price
 from kehoach.analysis.rounding import slack
@@ -14,8 +14,7 @@ from kehoach.model.tasks import Need
 from kehoach.values.money import Amount, total
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """A stated total that its parts don't make, beyond what rounding explains."""
 
     path: KeyPath

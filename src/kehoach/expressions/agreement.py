@@ -6,7 +6,7 @@ from kehoach.expressions.fault import ExpressionError, Place, bad_value, fault
 from kehoach.expressions.sorts import AMOUNT, NUMBER, Sort, Type, list_of
 from kehoach.expressions.tree import Listing, Literal, Relation, Sign, Tree
 from kehoach.language import Text
-from kehoach.model.vocabulary import LABELS
+from kehoach.model.labels import LABELS
 from kehoach.values.kind import NO_FRAME, BadValueError
 from kehoach.values.plain import choice
 

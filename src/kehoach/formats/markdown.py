@@ -9,7 +9,7 @@ from kehoach.diagnostics import Diagnostic, Severity
 from kehoach.formats.base import Outcome, count
 from kehoach.formats.words import COUNTED, FILES, MARKS, SECTIONS, SEVERITIES, SIGNS, capitalised
 from kehoach.language import Language, Text
-from kehoach.model.vocabulary import label
+from kehoach.model.labels import label
 
 # GitHub takes comments up to 65,536 characters; the checklists may have half of what is used of them.
 _MOST = 60_000

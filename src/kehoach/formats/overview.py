@@ -10,7 +10,7 @@ from kehoach.formats.pen import STYLES, Pen, Style, display_width
 from kehoach.formats.table import sign
 from kehoach.formats.words import FILES, MARKS, SECTIONS, SIGNS
 from kehoach.language import Text
-from kehoach.model.vocabulary import label
+from kehoach.model.labels import label
 
 _COMMONEST = 10
 _WIDEST = (48, 28, 20, 20, 12, 12, 12)

@@ -7,7 +7,8 @@ from pathlib import Path
 from kehoach.diagnostics import Severity
 from kehoach.formats.words import unfilled
 from kehoach.language import Language, Text
-from kehoach.model.vocabulary import Stage, label
+from kehoach.model.labels import label
+from kehoach.model.vocabulary import Stage
 from kehoach.rules.base import Rule, Severities
 from kehoach.shipped import folder
 

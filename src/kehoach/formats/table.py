@@ -9,7 +9,7 @@ from kehoach.formats.base import missing, wrong
 from kehoach.formats.pen import Pen, Style, display_width
 from kehoach.formats.words import MARKS, OTHER_ROWS, PLACES, SECTIONS, SEVERITIES, SIGNS, TO_CORRECT
 from kehoach.language import Text
-from kehoach.model.vocabulary import label
+from kehoach.model.labels import label
 
 _Same = list[Diagnostic]  # of one rule
 _NAMES = {**SECTIONS, **OTHER_ROWS}

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
-from kehoach.model.vocabulary import LABELS
+from kehoach.model.labels import LABELS
 from kehoach.values.ids import ID, REFERENCE
 from kehoach.values.kind import Kind
 from kehoach.values.plain import TEXT, choice

@@ -19,9 +19,9 @@ from kehoach.model.base import (
     word,
     words,
 )
+from kehoach.model.labels import LABELS
 from kehoach.model.things import EVALUATION, INDICATOR, OBJECTIVE, OWNER
 from kehoach.model.vocabulary import (
-    LABELS,
     Accumulation,
     Aggregation,
     Counts,

@@ -6,6 +6,7 @@ from kehoach.model.base import Node, elsewhere, many, one, optional, prose, requ
 from kehoach.model.commitments import Commitment
 from kehoach.model.coordination import Coordination
 from kehoach.model.document import LegalBasis, OfficialForm
+from kehoach.model.labels import LABELS
 from kehoach.model.monitoring import Monitoring
 from kehoach.model.objectives import Objective, Option, Output, Vision
 from kehoach.model.owners import Owner
@@ -15,7 +16,7 @@ from kehoach.model.risks import Gap, Risk
 from kehoach.model.situation import Situation
 from kehoach.model.tasks import Task
 from kehoach.model.timelines import Timelines
-from kehoach.model.vocabulary import LABELS, Level, PlanKind, PlanLanguage, Stage
+from kehoach.model.vocabulary import Level, PlanKind, PlanLanguage, Stage
 from kehoach.values.dates import PERIOD, Period
 from kehoach.values.ids import ID
 from kehoach.values.money import MONEY_UNIT

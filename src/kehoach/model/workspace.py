@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from kehoach.diagnostics import Severity
 from kehoach.model.base import Node, lines, lists_by, many, one, optional, prose, required, table, word
-from kehoach.model.vocabulary import LABELS, Level, PlanKind, PlanLanguage
+from kehoach.model.labels import LABELS
+from kehoach.model.vocabulary import Level, PlanKind, PlanLanguage
 from kehoach.model.wording import SEVERITY, Wording
 from kehoach.values.dates import DATE, PERIOD, Period, PlanDate
 from kehoach.values.ids import ID

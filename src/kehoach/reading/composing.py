@@ -1,11 +1,11 @@
 """Text to a document in one guarded pass over the parser's events."""
 
-import re
 from typing import Any, NoReturn
 
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.reading.complaint import Complaint, OtherPlace, Span
+from kehoach.reading.cut_comments import cut_comments
 from kehoach.reading.document import CUT, MERGED, Document, Spans
 from kehoach.reading.events import (
     AliasEvent,
@@ -19,17 +19,15 @@ from kehoach.reading.events import (
     YAMLError,
     next_event,
 )
+from kehoach.reading.frames import NO_KEY, Anchor, Frame
+from kehoach.reading.limits import MAXIMUM_ALIASES, MAXIMUM_DEPTH, MAXIMUM_NODES, TOO_DEEP, TOO_MANY
 from kehoach.reading.syntax import syntax_complaint
-from kehoach.values.text import FORBIDDEN, INVISIBLE, character_name, nfc, short
+from kehoach.values.text import FORBIDDEN, INVISIBLE, character_name, nfc
 
-MAXIMUM_DEPTH = 64
-MAXIMUM_NODES = 400_000
-MAXIMUM_ALIASES = 1_000
 MAXIMUM_FORBIDDEN = 50
 
 _ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
 _DISCARD = object()
-_NO_KEY = None
 
 
 class _StopError(Exception):
@@ -53,7 +51,7 @@ def compose(name: str, text: str) -> Document:
         document = Document(name, text, composer.root, composer.root_spans)
     document.complaints = complaints + composer.complaints
     if document.data is not None:
-        document.complaints += _cut_comments(document)
+        document.complaints += cut_comments(document)
     return document
 
 
@@ -73,37 +71,6 @@ def _without_forbidden(text: str) -> tuple[list[Complaint], str]:
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-class _Anchor:
-    """What an anchor stands for, and how large it is when written out."""
-
-    __slots__ = ("data", "depth", "is_open", "nodes", "spans")
-
-    def __init__(self) -> None:
-        self.data: Any = None
-        self.spans: Spans = (0, 0)
-        self.nodes = 0
-        self.depth = 0
-        self.is_open = True
-
-
-class _Frame:
-    """A container that is being read; what most of them never need has its default on the class."""
-
-    key: Any = _NO_KEY
-    key_span: Span = (0, 0)
-    anchor: _Anchor | None = None
-    nodes = 0  # of the whole when the frame was opened
-    deepest = 0
-    is_key = False  # the container itself stands where a key should
-    last_plain: tuple[str, Span] | None = None
-
-    def __init__(self, data: Any, inside: Any, start: int, flow_style: Any) -> None:
-        self.data = data
-        self.inside = inside  # the spans of what is inside
-        self.start = start
-        self.is_flow = flow_style
-
-
 class _Composer:
     """One pass over the events with an explicit stack: nothing is built beyond the limits."""
 
@@ -114,8 +81,8 @@ class _Composer:
         self.root: Any = None
         self.root_spans: Spans = (0, 0)
         self.is_stopped = True
-        self.stack: list[_Frame] = []
-        self.anchors: dict[str, _Anchor] = {}
+        self.stack: list[Frame] = []
+        self.anchors: dict[str, Anchor] = {}
         self.nodes = 0
         self.aliases = 0
         self.documents = 0
@@ -169,7 +136,7 @@ class _Composer:
         if type(frame.data) is list:
             frame.data.append(None if value == "" or (plain and value in _ABSENT) else value)
             frame.inside.append(span)
-        elif frame.key is _NO_KEY:
+        elif frame.key is NO_KEY:
             self.take_key(frame, value, span, plain=plain)
         else:
             self.take_value(frame, value, span, plain=plain)
@@ -182,12 +149,12 @@ class _Composer:
         elif _REPLACEMENT in value or FORBIDDEN.search(value):
             value = self.unclean(value, span)
         if event.anchor is not None:
-            kept = self.anchors[event.anchor] = _Anchor()
+            kept = self.anchors[event.anchor] = Anchor()
             kept.data, kept.spans, kept.nodes, kept.is_open = value, span, 1, False
             span = self.past_anchor(span)
         return value, span, bool(event.implicit[0] and not event.style)
 
-    def take_key(self, frame: _Frame, value: Any, span: Span, *, plain: bool) -> None:
+    def take_key(self, frame: Frame, value: Any, span: Span, *, plain: bool) -> None:
         """Remember the key until its value comes."""
         frame.key_span = span
         if type(value) is not str:
@@ -208,10 +175,10 @@ class _Composer:
             return
         frame.key = value
 
-    def take_value(self, frame: _Frame, value: Any, span: Span, *, plain: bool) -> None:
+    def take_value(self, frame: Frame, value: Any, span: Span, *, plain: bool) -> None:
         """Put a scalar under the key that waits for it."""
         key = frame.key
-        frame.key = _NO_KEY
+        frame.key = NO_KEY
         if key is _DISCARD:
             return
         if plain and frame.is_flow:
@@ -225,7 +192,7 @@ class _Composer:
         start, end = frame.key_span
         frame.inside[key] = (start, end, span)
 
-    def split_by_comma(self, frame: _Frame, key: str) -> None:
+    def split_by_comma(self, frame: Frame, key: str) -> None:
         """Complain once of `{amount: 1,2 tỷ}`, where the comma ended the value."""
         cut_key, span = frame.last_plain  # type: ignore[misc]
         whole = (span[0], frame.key_span[1])
@@ -236,13 +203,13 @@ class _Composer:
 
     def open_mapping(self, event: Any) -> None:
         """Begin a mapping."""
-        self.open(event, _Frame({}, {}, event.start_mark.index, event.flow_style))
+        self.open(event, Frame({}, {}, event.start_mark.index, event.flow_style))
 
     def open_sequence(self, event: Any) -> None:
         """Begin a list."""
-        self.open(event, _Frame([], [], event.start_mark.index, event.flow_style))
+        self.open(event, Frame([], [], event.start_mark.index, event.flow_style))
 
-    def open(self, event: Any, frame: _Frame) -> None:
+    def open(self, event: Any, frame: Frame) -> None:
         """Push a container, within the limits."""
         stack = self.stack
         self.nodes += 1
@@ -253,9 +220,9 @@ class _Composer:
         if event.ctag is not None:
             self.complaints.append(Complaint("YML003", (frame.start, frame.start + len(event.tag)), self.path(), {"tag": event.tag}))
         if event.anchor is not None:
-            frame.anchor = self.anchors[event.anchor] = _Anchor()
+            frame.anchor = self.anchors[event.anchor] = Anchor()
             frame.start = self.past_anchor((frame.start, frame.start))[0]
-        if stack and stack[-1].key is _NO_KEY and type(stack[-1].data) is dict:
+        if stack and stack[-1].key is NO_KEY and type(stack[-1].data) is dict:
             frame.is_key = True
             if event.tag is None:
                 self.complaints.append(
@@ -303,13 +270,13 @@ class _Composer:
         frame = stack[-1]
         frame.deepest = max(frame.deepest, len(stack) + anchor.depth)
         spans = (*span, anchor.spans[2]) if len(anchor.spans) > len(span) else span
-        is_key = type(frame.data) is dict and frame.key is _NO_KEY
+        is_key = type(frame.data) is dict and frame.key is NO_KEY
         if is_key and type(anchor.data) is str:
             self.take_key(frame, anchor.data, span, plain=False)
             return
         self.hand_over(frame, anchor.data, spans, is_key=is_key)
 
-    def hand_over(self, frame: _Frame, data: Any, spans: Spans, *, is_key: bool) -> None:
+    def hand_over(self, frame: Frame, data: Any, spans: Spans, *, is_key: bool) -> None:
         """Put a finished container where it belongs."""
         if is_key:
             frame.key = _DISCARD
@@ -317,7 +284,7 @@ class _Composer:
             frame.data.append(data)
             frame.inside.append(spans)
         else:
-            key, frame.key, frame.last_plain = frame.key, _NO_KEY, None
+            key, frame.key, frame.last_plain = frame.key, NO_KEY, None
             if key is not _DISCARD:
                 frame.data[key] = data
                 start, end = frame.key_span
@@ -362,11 +329,11 @@ class _Composer:
 
     def too_many(self, span: Span) -> NoReturn:
         """Stop at a document that is too large when its aliases are written out."""
-        self.stop(Complaint("YML004", span, self.path(), {"nodes": MAXIMUM_NODES, "aliases": MAXIMUM_ALIASES}, _TOO_MANY))
+        self.stop(Complaint("YML004", span, self.path(), {"nodes": MAXIMUM_NODES, "aliases": MAXIMUM_ALIASES}, TOO_MANY))
 
     def too_deep(self, span: Span) -> NoReturn:
         """Stop at a document that is nested too deeply."""
-        self.stop(Complaint("YML004", span, self.path(), {"depth": MAXIMUM_DEPTH}, _TOO_DEEP))
+        self.stop(Complaint("YML004", span, self.path(), {"depth": MAXIMUM_DEPTH}, TOO_DEEP))
 
     def stop(self, complaint: Complaint) -> NoReturn:
         """Give up with one complaint."""
@@ -383,32 +350,3 @@ _NO_ANCHOR_FIX = Text(
     vi="Đặt văn bản bắt đầu bằng * trong dấu nháy kép; hoặc đặt neo &{name} trước đó.",
     en="Put a text that starts with * in double quotes; or set the anchor &{name} before it.",
 )
-_TOO_MANY = Text(
-    vi="quá giới hạn {nodes} giá trị hoặc {aliases} bí danh (anchor, alias được tính như viết đầy đủ)",
-    en="over the limit of {nodes} values or {aliases} aliases (anchors and aliases count as if written out)",
-)
-_TOO_DEEP = Text(vi="lồng sâu quá giới hạn {depth} tầng", en="nested deeper than the limit of {depth} levels")
-
-_COMMENT = re.compile(r"#(?<=[ \t]#)[^\s#!][^\n\r]*")  # starts with its rarest character, which makes the search quick
-
-
-def _cut_comments(document: Document) -> list[Complaint]:
-    """Find plain texts that ` #` cut short."""
-    matches = {_end_before(document.text, match.start()): match for match in _COMMENT.finditer(document.text)}
-    if not matches:
-        return []
-    complaints = []
-    for scalar in document.scalars():
-        match = matches.get(scalar.span[1])
-        if match is None or document.text[scalar.span[0]] in "\"'|>" or "\n" in scalar.text or scalar.text.endswith("#"):
-            continue
-        values = {"kept": short(scalar.text), "lost": short(match.group().rstrip())}
-        complaints.append(Complaint("YML018", (scalar.span[0], match.end()), scalar.path, values))
-    return complaints
-
-
-def _end_before(text: str, offset: int) -> int:
-    """Step back over the blanks before an offset."""
-    while offset and text[offset - 1] in " \t":
-        offset -= 1
-    return offset

@@ -51,4 +51,5 @@ def next_event(text: str) -> Callable[[], Any]:
 def _pure(text: str) -> Callable[[], Any]:
     from ruamel.yaml import YAML  # noqa: PLC0415 - the C parser does not need it
 
-    return YAML(typ="safe", pure=True).parse(StringIO(text)).__next__
+    pure: Callable[[], Any] = YAML(typ="safe", pure=True).parse(StringIO(text)).__next__
+    return pure

@@ -9,6 +9,7 @@ from kehoach.errors import KehoachError
 from kehoach.expressions.evaluation import is_true
 from kehoach.expressions.expression import Expression, Subjects, compile_expression, subjects
 from kehoach.expressions.fault import ExpressionError
+from kehoach.expressions.sorts import Value
 from kehoach.language import Text
 from kehoach.model.base import Node
 from kehoach.model.plan import Plan
@@ -51,7 +52,7 @@ class _Compiled:
             reads = (*self.require.reads(values), *(self.when.reads(values) if self.when else ()))
             yield Finding(path=subject.path, subject=getattr(subject, "id", ""), reads=reads)
 
-    def _evaluate(self, key: str, expression: Expression, values: dict[str, Node], plan: Plan, context: Context) -> object:
+    def _evaluate(self, key: str, expression: Expression, values: dict[str, Node], plan: Plan, context: Context) -> Value:
         try:
             return expression.evaluate(values, plan, unsecured=context.thresholds.unsecured)
         except ExpressionError as fault:

@@ -35,7 +35,6 @@ class Frame:
     folders: int = 0  # how many folders the file lies below the workspace, so that `..` can stay within
 
 
-
 class Kind(Protocol[T_co]):
     """A kind of value: a date, an amount, an id."""
 

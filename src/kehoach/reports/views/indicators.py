@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from kehoach.model.labels import label
 from kehoach.model.monitoring import Baseline, Indicator, Target
-from kehoach.model.vocabulary import Domain, label
+from kehoach.model.vocabulary import Domain
 from kehoach.reports.views.numbering import letter, roman
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, Row, entry, group, table
 from kehoach.reports.views.telling import Teller

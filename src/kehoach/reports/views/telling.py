@@ -7,10 +7,10 @@ from enum import StrEnum
 from kehoach.analysis.budget import budget
 from kehoach.analysis.works import works
 from kehoach.language import Language, Text, say
+from kehoach.model.labels import label
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Resources
 from kehoach.model.timelines import Timelines
-from kehoach.model.vocabulary import label
 from kehoach.values.dates import PlanDate, Precision
 from kehoach.values.money import Amount, say_money
 from kehoach.values.text import fold

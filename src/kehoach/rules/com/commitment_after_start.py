@@ -1,39 +1,65 @@
 """COM006: a commitment given after the work had begun."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from kehoach.analysis.pledges import parties
-from kehoach.analysis.span import span, start_path
-from kehoach.analysis.works import Placed, works
+from kehoach.analysis.span import dated, start_path
+from kehoach.analysis.works import Work
 from kehoach.language import Text
 from kehoach.model.commitments import Commitment
 from kehoach.model.plan import Plan
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Related, Rule
 
 
+class _Start(NamedTuple):
+    """The last day on which a task or action can start; `number` is its place in the file's order."""
+
+    number: int
+    day: date
+    work: Work
+
+
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each commitment once, with the first task that certainly starts before it."""
+    by_name, by_body = _starts(plan)
     for commitment in plan.commitments:
         given = commitment.date
         if given is None:
             continue
-        for placed in works(plan):
-            start = span(placed).latest_start
-            if start is not None and given.first > start and _is_for(commitment, placed):
-                yield Finding(
-                    path=commitment.at("date"),
-                    values={"id": commitment.id, "task": placed.work.id, "days": (given.first - start).days},
-                    related=(Related(start_path(placed.work), _STARTS, {"id": placed.work.id}),),
-                    subject=commitment.id,
-                )
-                break
+        before = [start for starts in _of(commitment, by_name, by_body) for start in starts if start.day < given.first]
+        if before:
+            _number, day, work = min(before, key=lambda start: start.number)
+            yield Finding(
+                path=commitment.at("date"),
+                values={"id": commitment.id, "task": work.id, "days": (given.first - day).days},
+                related=(Related(start_path(work), _STARTS, {"id": work.id}),),
+                subject=commitment.id,
+            )
 
 
-def _is_for(commitment: Commitment, placed: Placed) -> bool:
-    """Tell whether a commitment names the work or, being for all, is by a body on it."""
-    if placed.work.id in commitment.tasks:
-        return True
-    return bool(commitment.all) and not set(commitment.by).isdisjoint(parties(placed.work))
+_Starts = Mapping[str, list[_Start]]
+
+
+def _starts(plan: Plan) -> tuple[_Starts, _Starts]:
+    """Sort the starts by the id of the work and by the bodies on it, each only if it is earlier than those before."""
+    by_name: defaultdict[str, list[_Start]] = defaultdict(list)
+    by_body: defaultdict[str, list[_Start]] = defaultdict(list)
+    for number, (work, _task, span) in enumerate(dated(plan)):
+        day = span.latest_start
+        if day is not None:
+            for starts in (by_name[work.id], *(by_body[body] for body in parties(work))):
+                if not starts or day < starts[-1].day:
+                    starts.append(_Start(number, day, work))
+    return by_name, by_body
+
+
+def _of(commitment: Commitment, by_name: _Starts, by_body: _Starts) -> Sequence[list[_Start]]:
+    """Find what a commitment names and, where it is for all, what its bodies work on."""
+    named = [by_name[name] for name in commitment.tasks if name in by_name]
+    return [*named, *(by_body[body] for body in commitment.by if body in by_body)] if commitment.all else named
 
 
 _STARTS = Text(vi="{id} bắt đầu ở đây", en="{id} starts here")

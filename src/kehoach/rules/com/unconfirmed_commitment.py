@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
+from kehoach.model.labels import LABELS
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import LABELS, CommitmentStatus
+from kehoach.model.vocabulary import CommitmentStatus
 from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Rule
 
 

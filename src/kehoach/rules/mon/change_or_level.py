@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from kehoach.analysis.wording import says_change, says_level
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
+from kehoach.model.labels import label
 from kehoach.model.monitoring import Indicator
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import Expresses, label
+from kehoach.model.vocabulary import Expresses
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule
 from kehoach.values.text import short
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
+from kehoach.model.labels import label
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import Criterion, label
+from kehoach.model.vocabulary import Criterion
 from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule
 
 

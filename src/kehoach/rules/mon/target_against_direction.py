@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from kehoach.analysis.direction import goes_against
 from kehoach.language import Text
+from kehoach.model.labels import label
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import Direction, label
+from kehoach.model.vocabulary import Direction
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Related, Rule
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from kehoach.analysis.span import span
-from kehoach.analysis.works import Placed, works
+from kehoach.analysis.span import Span, dated
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.owners import Owner
@@ -20,10 +19,10 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each reference to such a body from a task, a need of money or an approval."""
     gone = {owner.id: (owner, last) for owner in plan.owners if (last := _last_day(owner)) is not None}
     funds = {fund.id: fund for fund in plan.resources.funds if fund.kind is FundKind.DISTRICT_BUDGET} if plan.resources else {}
-    for path, name, day, subject in chain(_led(plan), _approved(plan)):
+    for path, name, day, subject in chain(_led(plan), _approved(plan)) if gone else ():
         if name in gone and day > gone[name][1].last:
             yield _finding(path, *gone[name], day, subject)
-    for path, name, day, subject in _paid(plan):
+    for path, name, day, subject in _paid(plan) if funds else ():
         if name in funds and day > LAST_DAY_OF_DISTRICTS:
             yield _finding(path, funds[name], exact_date(LAST_DAY_OF_DISTRICTS), day, subject)
 
@@ -45,8 +44,8 @@ def _last_day(owner: Owner) -> PlanDate | None:
 
 def _led(plan: Plan) -> Iterator[Use]:
     """List who leads and partners, from the day on which the work surely has begun."""
-    for placed in works(plan):
-        work, day = placed.work, _begins(placed, plan)
+    for work, _task, span in dated(plan):
+        day = _begins(span, plan)
         yield work.at("owner"), work.owner, day, work.id
         for sharer in work.co_owners:
             yield sharer.at("owner"), sharer.owner, day, work.id
@@ -55,10 +54,10 @@ def _led(plan: Plan) -> Iterator[Use]:
 
 
 def _paid(plan: Plan) -> Iterator[Use]:
-    for placed in works(plan):
-        for need in placed.work.needs:
-            day = _begins(placed, plan) if need.year is None else date(need.year, 1, 1)
-            yield need.at("fund"), need.fund, day, placed.work.id
+    for work, _task, span in dated(plan):
+        for need in work.needs:
+            day = _begins(span, plan) if need.year is None else date(need.year, 1, 1)
+            yield need.at("fund"), need.fund, day, work.id
 
 
 def _approved(plan: Plan) -> Iterator[Use]:
@@ -67,10 +66,9 @@ def _approved(plan: Plan) -> Iterator[Use]:
             yield approval.at("by"), approval.by, approval.date.first, approval.by or ""
 
 
-def _begins(placed: Placed, plan: Plan) -> date:
+def _begins(span: Span, plan: Plan) -> date:
     """Give the earliest day that the dates allow; the plan's first where there is none."""
-    start = span(placed).start
-    return start.first if start else plan.period.first
+    return span.start.first if span.start else plan.period.first
 
 
 def _finding(path: KeyPath, body: Owner | Fund, last: PlanDate, day: date, subject: str) -> Finding:

@@ -13,6 +13,8 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each task or action in which the issuing body is a partner."""
     issuing = fold(plan.document.issuing_body or "") if plan.document else ""
     issuers = {owner.id for owner in plan.owners if issuing and issuing in map(fold, (owner.name, *owner.aliases))}
+    if not issuers:
+        return
     for work, _task in works(plan):
         for index, partner in enumerate(work.partners):
             if partner in issuers:

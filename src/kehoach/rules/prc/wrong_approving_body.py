@@ -5,9 +5,10 @@ from datetime import date
 
 from kehoach.analysis.councils import Council, council
 from kehoach.language import Text
+from kehoach.model.labels import label
 from kehoach.model.plan import Plan
 from kehoach.model.process_record import Approval
-from kehoach.model.vocabulary import Level, PlanKind, label
+from kehoach.model.vocabulary import Level, PlanKind
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Rule
 
 

@@ -6,6 +6,7 @@ from kehoach.analysis.budget import Budget, budget
 from kehoach.analysis.works import works
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
+from kehoach.model.base import Node
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Related, Rule
 from kehoach.values.money import Amount
@@ -15,9 +16,9 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each currency once, at its first amount in the file's order of sections."""
     ledger = budget(plan)
     found: dict[str, list[tuple[KeyPath, Amount]]] = {}
-    for path, amount in _amounts(plan):
+    for node, keys, amount in _amounts(plan):
         if not _is_counted(amount, ledger):
-            found.setdefault(amount.currency, []).append((path, amount))
+            found.setdefault(amount.currency, []).append((node.at(*keys), amount))
     for currency, places in found.items():
         (first, amount), *others = places
         yield Finding(
@@ -32,22 +33,23 @@ def _is_counted(amount: Amount, ledger: Budget) -> bool:
     return ledger.exchanged(amount) is not None
 
 
-def _amounts(plan: Plan) -> Iterator[tuple[KeyPath, Amount]]:
-    """List the amounts that are summed or compared with sums."""
+def _amounts(plan: Plan) -> Iterator[tuple[Node, tuple[str, ...], Amount]]:
+    """List the amounts that are summed or compared with sums, each with its node and the keys in it."""
     for work, _task in works(plan):
         for need in work.needs:
-            yield from _some((need.at("amount"), need.amount), (need.at("rate"), need.rate))
-        yield from _some((work.at("total"), work.total))
+            if need.amount is not None:
+                yield need, ("amount",), need.amount
+            if need.rate is not None:
+                yield need, ("rate",), need.rate
+        if work.total is not None:
+            yield work, ("total",), work.total
     if plan.resources is not None:
         for fund in plan.resources.funds:
-            yield from ((fund.at("limits", str(year)), limit.high) for year, limit in fund.limits.items())
-        yield from ((plan.resources.at("totals", str(year)), stated) for year, stated in plan.resources.totals.items())
+            yield from ((fund, ("limits", str(year)), limit.high) for year, limit in fund.limits.items())
+        yield from ((plan.resources, ("totals", str(year)), stated) for year, stated in plan.resources.totals.items())
     for commitment in plan.commitments:
-        yield from _some((commitment.at("amount"), commitment.amount))
-
-
-def _some(*places: tuple[KeyPath, Amount | None]) -> Iterator[tuple[KeyPath, Amount]]:
-    return ((path, amount) for path, amount in places if amount is not None)
+        if commitment.amount is not None:
+            yield commitment, ("amount",), commitment.amount
 
 
 _MOST = 3

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.span import Span, span
-from kehoach.analysis.works import works
+from kehoach.analysis.span import Span, dated
 from kehoach.language import Language, Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule
@@ -11,14 +10,13 @@ from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each need of a year before the start, or after the year of settlement."""
-    for placed in works(plan):
-        dates = span(placed)
-        for need in placed.work.needs:
+    for work, _task, dates in dated(plan):
+        for need in work.needs:
             if need.year is not None and _is_outside(need.year, dates):
                 yield Finding(
                     path=need.at("year"),
-                    values={"id": placed.work.id, "year": str(need.year), "when": _said(dates)},
-                    subject=placed.work.id,
+                    values={"id": work.id, "year": str(need.year), "when": _said(dates)},
+                    subject=work.id,
                 )
 
 

@@ -22,7 +22,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
 
 def _costliest(plan: Plan, money: Budget) -> frozenset[str]:
     """Find the tenth of the tasks with money, rounded up, that takes most."""
-    costs = {cost.task.id: money.sum(money.costs_of(cost.task.id)).value for cost in money.costs}
+    costs = {name: money.sum(taken).value for name, taken in money.by_task.items()}
     paid = sorted((task for task in plan.tasks if costs.get(task.id)), key=lambda task: costs[task.id], reverse=True)
     return frozenset(task.id for task in paid[: -(-len(paid) // _TENTH)])
 

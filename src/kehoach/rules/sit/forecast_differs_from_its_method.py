@@ -6,8 +6,8 @@ from decimal import Context as Arithmetic
 
 from kehoach.analysis.forecasting import forecast
 from kehoach.language import Text
+from kehoach.model.labels import label
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import label
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule
 from kehoach.values.numbers import last_place
 

@@ -20,6 +20,8 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     for milestone in plan.timelines.milestones if plan.timelines else ():
         yield from _of_plan(milestone, every, dates)
     for work in every.values():
+        if not work.milestones:
+            continue
         start = own_span(work).start
         for index, milestone_of_task in enumerate(work.milestones):
             met = milestone_of_task.date

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.graph import cycles
+from kehoach.analysis.schedule import circular_ones
 from kehoach.analysis.span import Span, end_path, span, spans, start_path
 from kehoach.analysis.works import Placed, works
 from kehoach.diagnostics import KeyPath
@@ -15,7 +15,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each link that no choice of days can keep; circles are reported as such."""
     every = {placed.work.id: placed for placed in works(plan)}
     dates = spans(plan)
-    circular = {name for circle in cycles({name: placed.work.after for name, placed in every.items()}) for name in circle}
+    circular = circular_ones(plan)
     for name, placed in every.items():
         for index, other in enumerate(placed.work.after):
             if other not in every or {name, other} <= circular:

@@ -23,12 +23,8 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report once which groups are nowhere counted, split by or named."""
     told = _told(plan)
     splits = {split for indicator in _indicators(plan) for split in indicator.disaggregated_by}
-    counted = {
-        group.beneficiaries
-        for group in _GROUPS
-        for work, _task in works(plan)
-        if work.beneficiaries is not None and getattr(work.beneficiaries, group.beneficiaries) is not None
-    }
+    beneficiaries = [work.beneficiaries for work, _task in works(plan) if work.beneficiaries is not None]
+    counted = {group.beneficiaries for group in _GROUPS for each in beneficiaries if getattr(each, group.beneficiaries) is not None}
     missing = tuple(
         group.label
         for group in _GROUPS

@@ -11,6 +11,9 @@ from kehoach.values.text import short
 
 def check(document: Document, _: Context) -> Iterator[Finding]:
     """Report each further id that looks like an earlier one or differs from it in case only."""
+    names = _names(document)
+    if len(set(map(str.casefold, names))) == len({name.translate(_LOOKS) for name in names}) == len(names):
+        return  # as in most files, so that no paths need be put together
     taken: dict[tuple[str, str], tuple[str, KeyPath]] = {}
     for name, path in _ids(document):
         first, first_path = name, path
@@ -25,6 +28,22 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
                 related=(Related(first_path, _FIRST, {"id": short(first)}),),
                 subject=name,
             )
+
+
+def _names(document: Document) -> set[str]:
+    """Collect all ids, the document's own among them."""
+    names = set()
+    stack: list[object] = [document.data]
+    while stack:
+        data = stack.pop()
+        if isinstance(data, dict):
+            name = data.get("id")
+            if isinstance(name, str):
+                names.add(name)
+            stack += [data[key] for key in data if type(data[key]) in _CONTAINERS and not key.startswith("x-")]
+        elif isinstance(data, list):
+            stack += [item for item in data if type(item) in _CONTAINERS]
+    return names
 
 
 def _ids(document: Document) -> Iterator[tuple[str, KeyPath]]:
