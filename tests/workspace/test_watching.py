@@ -13,8 +13,6 @@ def test_yields_at_once_and_after_each_change(tmp_path: Path, monkeypatch: pytes
     steps: Iterator[Callable[[], object]] = iter(
         (lambda: file.write_text("ab", "utf-8"), file.unlink, lambda: file.write_text("c", "utf-8"))
     )
-        [lambda: file.write_text("ab", "utf-8"), file.unlink, lambda: file.write_text("c", "utf-8")]
-    )
     looked: list[float] = []
 
     def instead_of_waiting(seconds: float) -> None:
