@@ -100,6 +100,7 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
         today=request.today,
         thresholds=request.thresholds,
         mentions=loaded.built.mentions,
+        ids=loaded.built.ids,
         files=loaded.files,
         **_followed(plan, request),
     )

@@ -9,7 +9,9 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from kehoach.model.plan import Plan
-from kehoach.model.schema import schema
+from kehoach.model.process import Process
+from kehoach.model.schema import KINDS, schema
+from kehoach.model.workspace import Workspace
 from places import EXAMPLES, PLANS, TOP
 
 SCHEMA = schema("plan")
@@ -30,7 +32,8 @@ def refused(data: Any) -> list[str]:
 
 
 def test_is_a_schema() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
+    for kind in KINDS:
+        Draft202012Validator.check_schema(schema(kind))
 
 
 @pytest.mark.parametrize("file", [*PLANS, *GOOD], ids=lambda file: file.parent.name)
@@ -95,9 +98,20 @@ def test_at_most_four_keys_deep() -> None:
         return 1 + max([*inner, *maps, 0])
 
     assert depth(Plan) <= 5  # the key of a table's entry is a value, not a key
+    assert depth(Process) <= 4
+    assert depth(Workspace) <= 4
 
 
-def test_published_schema_is_current() -> None:
-    published = json.loads((TOP / "schemas" / "plan.schema.json").read_text("utf-8"))
+@pytest.mark.parametrize("kind", KINDS)
+def test_published_schema_is_current(kind: str) -> None:
+    published = json.loads((TOP / "schemas" / f"{kind}.schema.json").read_text("utf-8"))
 
-    assert published == SCHEMA, "run `make generate`"
+    assert published == schema(kind), "run `make generate`"
+
+
+@pytest.mark.parametrize("file", sorted((TOP / "src" / "kehoach" / "processes" / "shipped").glob("*.yaml")), ids=lambda file: file.stem)
+def test_shipped_processes_pass_as_yaml_1_1_and_1_2_read_them(file: Path) -> None:
+    text, against = file.read_text("utf-8"), Draft202012Validator(schema("process"))
+
+    for read in (YAML(typ="safe", pure=True).load(text), yaml_1_1.safe_load(text)):
+        assert [error.json_path for error in against.iter_errors(as_json(read))] == []

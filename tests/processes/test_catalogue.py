@@ -96,7 +96,7 @@ def test_a_shipped_id_is_taken(tmp_path: Path) -> None:
         ("count(plan.owners)", "count(plan.onwers)", "YML013", 10, 23),
         ("06-15 previous", "31/07", "YML013", 22, 10),
         ("after: [guidance]", "after: [guidence]", "REF001", 26, 13),
-        ("    due: 06-15 previous\n", "    after: [draft]\n", "YML013", 22, 12),
+        ("    due: 06-15 previous\n", "    after: [draft]\n", "YML013", 22, 5),
         ("severity: error", "severity: grave", "YML013", 17, 15),
         ("requires:", "require:", "YML010", 8, 1),
         ("process/1", "plan/1", "YML009", 1, 10),

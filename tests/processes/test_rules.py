@@ -22,8 +22,8 @@ def test_the_model_plan_is_clean() -> None:
 
 def test_approval_before_the_opinion_from_above_stands_at_the_approval() -> None:
     assert codes(data("mop-sedp", put("process.approvals.0.date", "2025-08-19"), drop(f"{STEPS}.council_approval.done"))) == [
-        ("PRC003", "/process/approvals/0/date", "error"),
         ("PRC004", "/stage", "error"),
+        ("PRC003", "/process/approvals/0/date", "error"),
     ]
 
 

@@ -63,7 +63,7 @@ def test_late_steps() -> None:
 def test_unmet_requirements_of_an_open_step_come_first() -> None:
     found = status("mop-sedp", drop("process.group"), drop("process.steps.prepare"), put("stage", "draft"))
 
-    assert [(thing.path, thing.step) for thing in next_things([found])][0] == (("process", "group", "lead"), "prepare")
+    assert next((thing.path, thing.step) for thing in next_things([found])) == (("process", "group", "lead"), "prepare")
 
 
 def test_a_process_for_communes_does_not_fit_a_province() -> None:

@@ -5,8 +5,7 @@ import pytest
 
 from kehoach.errors import KehoachError
 from kehoach.language import Language
-from kehoach.model.base import Node
-from kehoach.model.plan import Plan
+from kehoach.reading import entries
 from kehoach.reading.entries import KINDS, Entered, entered
 from kehoach.reading.outline import Outline
 from kehoach.shipped import folder
@@ -26,11 +25,7 @@ def without_comments(content: bytes) -> str:
 
 def test_every_kind_names_a_list_and_keys_of_the_model() -> None:
     for kind in KINDS.values():
-        node: type[Node] = Plan
-        for key in kind.path:
-            inner = node.fields[key].node
-            assert inner is not None
-            node = inner
+        node = entries._node(kind.path)
         assert {kind.named_by, *kind.shown} <= set(node.fields)
         assert set(node.required) <= {"id", kind.named_by}
 

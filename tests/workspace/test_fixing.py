@@ -1,3 +1,4 @@
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from kehoach.checking import Request, check
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
+from kehoach.formats.base import Outcome
+from kehoach.formats.json import render
+from kehoach.language import Language
 from kehoach.reading.edits import Edit
 from kehoach.reading.outline import Outline
 from kehoach.rules.catalogue import by_code
@@ -245,3 +249,21 @@ def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(KehoachError, match="changed meanwhile"):
         fix_file(Source(str(file), "plan.yaml"), REQUEST)
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_places_of_edits_are_exact_and_travel_in_json() -> None:
+    text = f"{HEAD}vision:\n  statment: |\n    đƣờng\xa0\n    Ðá\n"
+    checked = check(text.encode(), "plan.yaml", REQUEST)
+    lines = text.split("\n")
+
+    repaired = [d for d in checked.diagnostics if d.edits]
+    assert {d.code for d in repaired} == FIXABLE - {"TXT001"}
+    for edit in (edit for d in repaired for edit in d.edits):
+        assert edit.place.line == edit.place.end_line
+        assert lines[edit.place.line - 1][edit.place.column - 1 : edit.place.end_column - 1] == text[edit.start : edit.end]
+
+    outcome = Outcome(results=(checked,), today=REQUEST.today, language=Language.VI, version="1")
+    told = {finding["code"]: finding["edits"] for finding in json.loads(render(outcome))["findings"]}
+    assert told["TXT002"] == [{"line": 9, "column": 6, "end_line": 9, "end_column": 7, "text": "ư"}]
+    assert told["TXT006"] == [{"line": 9, "column": 10, "end_line": 9, "end_column": 11, "text": ""}]
+    assert told["YML010"] == [{"line": 8, "column": 3, "end_line": 8, "end_column": 11, "text": "statement"}]

@@ -1,8 +1,9 @@
 """Who has committed to what."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less
@@ -83,15 +84,21 @@ class _Cover:
         return self.is_all or not self.names.isdisjoint(_names(taken.work, taken.task.id))
 
 
+@lru_cache(maxsize=4)
+def _tasks_of(plan: Plan) -> Mapping[str, set[str]]:
+    """Give the tasks that are called by an id, their own or one of their actions'."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for work, task in works(plan):
+        found[work.id].add(task.id)
+    return found
+
+
 def _groups(plan: Plan, commitments: Sequence[Commitment]) -> list[list[Commitment]]:
     """Put together what is for the same tasks, directly or through a third."""
-    every = {task.id for task in plan.tasks}
-    task_of: dict[str, set[str]] = defaultdict(set)
-    for work, task in works(plan):
-        task_of[work.id].add(task.id)
+    every, tasks_of = frozenset(task.id for task in plan.tasks), _tasks_of(plan)
     groups: list[tuple[set[str], list[Commitment]]] = []
     for commitment in commitments:
-        tasks = set(every) if is_for_all(commitment) else {task for name in commitment.tasks for task in task_of.get(name, ())}
+        tasks = set(every) if is_for_all(commitment) else {task for name in commitment.tasks for task in tasks_of.get(name, ())}
         members = [commitment]
         for group in [group for group in groups if not tasks.isdisjoint(group[0])]:
             groups.remove(group)

@@ -28,6 +28,7 @@ class Built(NamedTuple, Generic[N]):
     cuts: tuple[KeyPath, ...]
     mentions: frozenset[str]  # every id that something refers to
     elsewhere: tuple[tuple[KeyPath, str], ...]  # references to other plans
+    ids: frozenset[str] | None = None  # every id there is; none where a part of the document was not read
 
 
 def build(top: type[N], document: Document, frame: Frame) -> Built[N]:
@@ -35,10 +36,11 @@ def build(top: type[N], document: Document, frame: Frame) -> Built[N]:
     builder = _Builder(document, frame)
     node = builder.node(top, document.data, document.spans, ())
     assert isinstance(node, top)
+    ids = None if builder.complaints else frozenset(builder.things)
     resolved = resolve(builder.things, builder.lost, builder.references, document)
     builder.complaints += resolved.complaints
     builder.cuts += resolved.cuts
-    return Built(node, tuple(builder.complaints), tuple(builder.cuts), resolved.mentions, resolved.elsewhere)
+    return Built(node, tuple(builder.complaints), tuple(builder.cuts), resolved.mentions, resolved.elsewhere, ids)
 
 
 class _Builder:

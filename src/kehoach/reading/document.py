@@ -1,5 +1,6 @@
 """A document: raw text of every scalar, and the place of every key and value."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -129,14 +130,10 @@ _LEAF = 2
 
 
 def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    if "\r" in text:
-        starts += [i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n")]
-        return starts
-    find, at = text.find, 0
-    while (at := find("\n", at) + 1) > 0:
-        starts.append(at)
-    return starts
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+
+_LINE_END = re.compile("\r\n?|\n")
 
 
 def _child(node: Spans, key: str | int) -> tuple[Span | None, Spans] | None:

@@ -9,7 +9,8 @@ _EXAMPLE = re.compile("#  |#- ")
 
 def line_start(text: str, at: int) -> int:
     """Find the start of the line in which an offset lies."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    start = text.rfind("\n", 0, at) + 1
+    return max(start, text.rfind("\r", start, at) + 1)
 
 
 def line_end(text: str, at: int) -> int:

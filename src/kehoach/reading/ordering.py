@@ -17,12 +17,15 @@ def ordering(outline: Outline, top: type[Node]) -> list[Edit]:
     if any(sign in text for sign in _ODD_BREAKS) or not text.endswith(("\n", "\r")):
         return []
     edits: list[Edit] = []
+    # From the end of the text on, so that the last edits are those inside the mapping at hand.
     mappings = [part for part in typed(outline.root, top) if isinstance(part, TypedMapping)]
     for branch, node in sorted(mappings, key=lambda part: -part.branch.start):
-        edit = _sorted_mapping(text, branch, node.fields, edits)
+        end, first = branch.last(text), len(edits)
+        while first and edits[first - 1].start < end:
+            first -= 1
+        edit = _sorted_mapping(text, branch, node.fields, edits[first:])
         if edit is not None:
-            edits = [inner for inner in edits if not edit.start <= inner.start < edit.end]
-            edits.append(edit)
+            edits[first:] = [edit]
     return edits
 
 

@@ -37,8 +37,13 @@ def reworded(text: str, start: int, end: int, change: Change) -> tuple[Edit, ...
 
 def rewritten(source: str, value: str) -> str | None:
     """Write a value as its former source was: plain or in quotes; in double ones where it cannot stand so."""
+    if "\n" in source or "\r" in source or not source or source[0] in "*|>":
+        return None
+    if _SAFE.fullmatch(value) and value not in ABSENT:
+        quote = source[0] if source[0] in ("'", '"') else ""
+        return f"{quote}{value}{quote}"
     said = _said(source)
-    if said is None or "\n" in source or "\r" in source:
+    if said is None:
         return None
     as_before = f"'{value.replace(_SINGLE, _SINGLE * 2)}'" if source[0] == _SINGLE else value
     candidates = (double_quoted(value),) if source[0] == '"' else (as_before, double_quoted(value))
@@ -113,6 +118,7 @@ def _read(source: str, place: str) -> str | None:
 
 
 _SINGLE = "'"
+_SAFE = re.compile("[A-Za-z0-9][A-Za-z0-9_.-]*")
 _PLACES = ("x: @", "{x: @\n}", "@: 1", "{@: 1}")
 _COUNTED = re.compile("[|>][+-]?[1-9]")
 _DASHES = re.compile(" *(?:- +)*")

@@ -67,6 +67,7 @@ class Context:
     today: date
     thresholds: Thresholds = field(default_factory=Thresholds)
     mentions: frozenset[str] = frozenset()  # ids that something in the document refers to
+    ids: frozenset[str] | None = None  # every id of the document; none where that is not known
     files: frozenset[str] | None = None  # evidence paths of the plan that exist; none: nobody looked
     processes: "tuple[ReadyProcess, ...]" = ()  # those that the plan, else its workspace, names
     known_processes: tuple[str, ...] = ()  # the ids of all there are; empty where the plan names none

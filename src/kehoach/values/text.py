@@ -24,7 +24,7 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Reduce to what two spellings of one thing share: no case, tones, `đ`, dashes; `y` is `i`."""
-    return " ".join(plain_letters(text.casefold()).translate(_ALIKE).split())
+    return " ".join(nfc(text).translate(_FOLDED).split())
 
 
 def plain_letters(text: str) -> str:
@@ -67,7 +67,7 @@ def slips(a: str, b: str, most: int) -> int:
 
 def words(text: str) -> frozenset[str]:
     """Give the folded words, for `shared` when many texts are compared with each other."""
-    return frozenset(_WORD.findall(fold(text)))
+    return frozenset(nfc(text).translate(_IN_WORDS).split())
 
 
 def shared(a: frozenset[str], b: frozenset[str]) -> float:
@@ -105,6 +105,22 @@ def collation_key(text: str) -> tuple[tuple[str, str], ...]:
     return (*(_syllable_key(syllable) for syllable in syllables), ("", text))
 
 
+class _Folded(dict[int, str]):
+    """What each character is folded to, worked out when one is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = plain_letters(chr(code).casefold()).translate(_ALIKE)
+        return folded
+
+
+class _InWords(dict[int, str]):
+    """The same, with a space for what is no part of a word."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _NO_WORD.sub(" ", _FOLDED[code])
+        return folded
+
+
 def _shared_ends(a: str, b: str) -> int:
     count = 0
     for pairs in (zip(a, b, strict=False), zip(reversed(a), reversed(b), strict=False)):
@@ -129,7 +145,9 @@ def _syllable_key(syllable: str) -> tuple[str, str]:
     return "".join(letters), "".join(tones)
 
 
-_WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"\W")
+_FOLDED = _Folded()
+_IN_WORDS = _InWords()
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _QUALITIES = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
 _NAMELESS = {0: "NULL", 7: "BELL", 8: "BACKSPACE", 9: "TAB", 0x1B: "ESCAPE", 0x7F: "DELETE", 0x9B: "CSI"}

@@ -9,11 +9,11 @@ from kehoach.rules.base import WARNING, WRONG, Context, Finding, Related, Rule, 
 from kehoach.values.text import short
 
 
-def check(document: Document, _: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Report each further id that looks like an earlier one or differs from it in case only."""
-    names = _names(document)
-    if len(set(map(str.casefold, names))) == len({name.translate(_LOOKS) for name in names}) == len(names):
-        return  # as in most files, so that no paths need be put together
+    names = context.ids
+    if names is not None and len({name.casefold() for name in names}) == len({name.translate(_LOOKS) for name in names}) == len(names):
+        return  # as in nearly every file, so that none need be walked through
     taken: dict[tuple[str, str], tuple[str, KeyPath]] = {}
     for name, path in _ids(document):
         first, first_path = name, path
@@ -28,22 +28,6 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
                 related=(Related(first_path, _FIRST, {"id": short(first)}),),
                 subject=name,
             )
-
-
-def _names(document: Document) -> set[str]:
-    """Collect all ids, the document's own among them."""
-    names = set()
-    stack: list[object] = [document.data]
-    while stack:
-        data = stack.pop()
-        if isinstance(data, dict):
-            name = data.get("id")
-            if isinstance(name, str):
-                names.add(name)
-            stack += [data[key] for key in data if type(data[key]) in _CONTAINERS and not key.startswith("x-")]
-        elif isinstance(data, list):
-            stack += [item for item in data if type(item) in _CONTAINERS]
-    return names
 
 
 def _ids(document: Document) -> Iterator[tuple[str, KeyPath]]:
