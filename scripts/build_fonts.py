@@ -51,6 +51,8 @@ def _merged(files: Path, style: str, folder: Path) -> TTFont:
         font.save(parts[-1])
     merged = Merger().merge(parts)
     merged.recalcTimestamp = False
+    for moment in ("created", "modified"):  # the merger takes the clock's
+        setattr(merged["head"], moment, getattr(TTFont(parts[0])["head"], moment))
     lacking = [letter for letter in NEEDED if ord(letter) not in merged.getBestCmap()]
     if lacking:
         sys.exit(f"{style} lacks {' '.join(lacking)}")

@@ -54,6 +54,16 @@ def test_two_edits_of_one_scalar_must_agree() -> None:
     assert verified(b"a: xyz\n", [Edit(3, 4, "u", "uyv"), Edit(5, 6, "v", "uyv")]) == b"a: uyv\n"
 
 
+def test_a_comment_can_be_taken_away_on_purpose() -> None:
+    text = "a: 1  # một\n# hai\nb: |\n  # ba\n"
+
+    assert verified(text.encode(), [Edit(4, 11, "")]) == b"a: 1\n# hai\nb: |\n  # ba\n"
+    assert verified(text.encode(), [Edit(12, 18, "")]).decode() == "a: 1  # một\nb: |\n  # ba\n"
+    at = text.index("  # ba")
+    with pytest.raises(KehoachError):
+        verified(text.encode(), [Edit(at, at + 7, "")])
+
+
 def test_comments_are_what_stands_between_scalars() -> None:
     text = "# một\na: 'x # không'  # hai\nb: |2-  # ba\n    # không\nc: [p,#bốn\n  \"q#\" , r]\nd: &n # năm\n  e\nf: x#y\n"
 

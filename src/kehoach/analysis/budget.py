@@ -124,7 +124,7 @@ class Budget(NamedTuple):
 
     def said(self, amount: Amount) -> Amount:
         """Let an amount be said in the plan's unit."""
-        return replace(amount, unit=self.unit) if amount.currency == self.unit.currency else amount
+        return amount if amount.unit is self.unit or amount.currency != self.unit.currency else replace(amount, unit=self.unit)
 
     def exchanged(self, amount: Amount) -> Amount | None:
         """Turn an amount into the currency of the budget; none where there is no rate for it."""
@@ -192,6 +192,9 @@ def by_year(costs: Sequence[Cost]) -> dict[int | None, tuple[Cost, ...]]:
     return {year: tuple(group) for year, group in groupby(ordered, key=lambda cost: cost.year)}
 
 
+_Priced = tuple[Need, Amount | None]
+
+
 class _Builder:
     def __init__(self, currency: str, rates: Mapping[str, Amount], only_year: int | None) -> None:
         self.currency = currency
@@ -205,18 +208,20 @@ class _Builder:
 
     def add(self, task: Task) -> None:
         """Add a task's needs, or those of its actions."""
-        actions: list[Work] = [action for action in task.actions if has_money(action)]
-        if has_money(task) and actions:
+        own, *of_actions = ([(need, price(need)) for need in work.needs] for work in (task, *task.actions))
+        has_own = any(written is not None for _, written in own)
+        if has_own and any(written is not None for priced in of_actions for _, written in priced):
             self.doubled.append(task)
-        for work in [task] if has_money(task) else actions:
-            self.add_money(task, work)
-        self.add_rest(task, task)
-        for action in task.actions:
-            self.add_rest(task, action)
+        if has_own:
+            self.add_money(task, task, own)
+        else:
+            for action, priced in zip(task.actions, of_actions, strict=True):
+                self.add_money(task, action, priced)
+        for work, priced in zip((task, *task.actions), (own, *of_actions), strict=True):
+            self.add_rest(task, work, priced)
 
-    def add_money(self, task: Task, work: Work) -> None:
-        for need in work.needs:
-            written = price(need)
+    def add_money(self, task: Task, work: Work, priced: Sequence[_Priced]) -> None:
+        for need, written in priced:
             if written is None:
                 continue
             amount = exchanged(written, self.currency, self.rates)
@@ -226,9 +231,9 @@ class _Builder:
                 year = need.year or self.only_year
                 self.costs.append(Cost(task=task, work=work, need=need, amount=amount, year=year))
 
-    def add_rest(self, task: Task, work: Work) -> None:
-        for need in work.needs:
-            if price(need) is not None:
+    def add_rest(self, task: Task, work: Work, priced: Sequence[_Priced]) -> None:
+        for need, written in priced:
+            if written is not None:
                 continue
             if need.in_kind is None:
                 if need.fund is not None or need.rate is not None:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import ceil
 
 from kehoach.values.text import shared
@@ -12,10 +13,13 @@ def alike(texts: Sequence[frozenset[str]], threshold: float) -> Iterator[tuple[i
 
     Two texts that share enough words share one of their few rarest words, by which the candidates are found.
     """
-    counts = Counter(word for text in texts for word in text)
+    if len(texts) == 1:
+        return
+    counts = Counter(chain.from_iterable(texts))
+    rarity = {word: number for number, word in enumerate(sorted(counts, key=counts.__getitem__))}
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        rarest = sorted(text, key=lambda word: (counts[word], word))[: _needed(len(text), threshold)]
+        rarest = sorted(text, key=rarity.__getitem__)[: _needed(len(text), threshold)]
         for other in sorted({earlier for word in rarest for earlier in by_word[word]}):
             if shared(text, texts[other]) >= threshold:
                 yield other, number

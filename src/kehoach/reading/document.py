@@ -1,8 +1,9 @@
 """A document: raw text of every scalar, and the place of every key and value."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from io import StringIO
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
@@ -130,10 +131,10 @@ _LEAF = 2
 
 
 def _line_starts(text: str) -> list[int]:
-    return [0, *(end.end() for end in _LINE_END.finditer(text))]
-
-
-_LINE_END = re.compile("\r\n?|\n")
+    starts = list(accumulate(map(len, StringIO(text, newline="")), initial=0))
+    if text and text[-1] not in "\r\n":
+        starts.pop()  # there the text ends
+    return starts
 
 
 def _child(node: Spans, key: str | int) -> tuple[Span | None, Spans] | None:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 class Edit(NamedTuple):
     """A stretch of a document's text, by offsets, and what is put in its place.
 
-    `value` is what the scalar in which the stretch lies says afterwards: nothing else may change.
+    `value` is what the scalar in which the stretch lies says afterwards: nothing else may change. Without it
+    the stretch is a comment, which is taken away.
     """
 
     start: int

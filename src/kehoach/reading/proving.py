@@ -26,7 +26,9 @@ def verified(before: bytes, edits: Sequence[Edit]) -> bytes:
     if complaint is not None:
         raise KehoachError(BROKEN, what=_UNREADABLE)
     after = apply(text, edits)
-    prove(text, after, scalar_values(Outline(text), edits), keeps_order=True)
+    lost = [edit for edit in edits if edit.value is None and not edit.text and text[edit.start : edit.end].strip().startswith("#")]
+    values = scalar_values(Outline(text), [edit for edit in edits if edit not in lost])
+    prove(text, after, values, keeps_order=True, lost=[text[edit.start : edit.end].strip() for edit in lost])
     return encoded(after, before)
 
 
@@ -54,7 +56,7 @@ def scalar_values(outline: Outline, edits: Iterable[Edit]) -> dict[int, str]:
     return values
 
 
-def prove(before: str, after: str, values: Values, *, keeps_order: bool) -> None:
+def prove(before: str, after: str, values: Values, *, keeps_order: bool, lost: Sequence[str] = ()) -> None:
     """Compare two texts: structure, keys, the source of every scalar, and the comments.
 
     Args:
@@ -62,6 +64,7 @@ def prove(before: str, after: str, values: Values, *, keeps_order: bool) -> None
         after: the new one.
         values: the scalars that are written anew, and what they say now.
         keeps_order: whether the keys of a mapping must stand in the same order.
+        lost: the comments that are taken away on purpose.
 
     Raises:
         KehoachError: they differ in more than that.
@@ -74,6 +77,11 @@ def prove(before: str, after: str, values: Values, *, keeps_order: bool) -> None
     if not _same(old, new, values, keeps_order=keeps_order):
         raise KehoachError(BROKEN, what=_DATA)
     said, kept = old.comments(), new.comments()
+    for comment in lost:
+        at = next((i for i, other in enumerate(said) if other.strip() == comment), None)
+        if at is None:
+            raise KehoachError(BROKEN, what=_COMMENTS)
+        del said[at]
     if said != kept if keeps_order else Counter(said) != Counter(kept):
         raise KehoachError(BROKEN, what=_COMMENTS)
 

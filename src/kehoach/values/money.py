@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
+from functools import reduce
 
 from kehoach.language import Language, Text, say_number
 from kehoach.values.kind import BadValueError, Frame, Kind
@@ -74,13 +75,12 @@ def total(amounts: Sequence[Amount]) -> Amount:
     if not amounts:
         return money(Decimal(0), DONG)
     first = amounts[0]
-    value = step = Decimal(0)
-    for amount in amounts:
-        if amount.currency != first.currency:
-            message = f"{amount.currency} cannot be added to {first.currency}"
-            raise ValueError(message)
-        value = _EXACT.add(value, amount.value)
-        step = _EXACT.add(step, amount.step)
+    other = next((amount.currency for amount in amounts if amount.currency != first.currency), None)
+    if other is not None:
+        message = f"{other} cannot be added to {first.currency}"
+        raise ValueError(message)
+    value = reduce(_EXACT.add, [amount.value for amount in amounts])
+    step = reduce(_EXACT.add, [amount.step for amount in amounts])
     return Amount(value=value, currency=first.currency, step=step, text="", unit=first.unit)
 
 

@@ -85,5 +85,6 @@ RULE = Rule(
         en="Balance the figures, or write `ensured: false` with the adjustment of objectives in `process.adjustments`.",
     ),
     source="S2",
+    reads=("unit", "period"),
     check=check,
 )

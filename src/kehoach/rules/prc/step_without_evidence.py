@@ -30,5 +30,6 @@ RULE = Rule(
     ),
     source="S4-1",
     lacks=Text(vi="minh chứng của bước đã làm", en="evidence of steps that were done"),
+    reads=(".",),
     check=check,
 )

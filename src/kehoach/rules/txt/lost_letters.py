@@ -12,7 +12,7 @@ from kehoach.rules.base import NOTE, WRONG, Context, Finding, Rule, Scope
 
 def check(document: Document, _: Context) -> Iterator[Finding]:
     """Report each text with such words."""
-    words = _words(document.text)
+    words = set(document.text.lower().split())
     suspects = [phrase for phrase, parts in _suspects() if all(not part.isdisjoint(words) for part in parts)]
     if not suspects or not is_vietnamese(document):
         return
@@ -24,12 +24,6 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
             seen.add(scalar.span)
             values = {"count": len(found), "sample": found[0], "meant": _MEANT[found[0].lower()]}
             yield Finding(path=scalar.path, values=values, at_key=scalar.is_key)
-
-
-def _words(text: str) -> frozenset[str]:
-    """Collect the words in small letters; of bytes that is done in half the time."""
-    different = set(text.encode("utf-8", "surrogatepass").lower().split())
-    return frozenset(b" ".join(different).decode("utf-8", "surrogatepass").lower().split())
 
 
 @cache

@@ -1,0 +1,86 @@
+"""How wide the columns of a table must be on paper: found from its words, before any layout."""
+
+from collections.abc import Sequence
+from typing import Any
+from unicodedata import category, east_asian_width, normalize
+
+PORTRAIT = 160
+"""The width of text in mm on an A4 page with the decree's margins of 30 and 20 mm."""
+
+LANDSCAPE = 247
+
+_SIZE = 12 * 25.4 / 72  # the size of tables' letters in mm
+_PADDING = 4.0
+_MOST_LINES = 5  # of a cell, before its column wants more room
+_WIDEST = 80.0
+_NARROWEST = 9.0
+_NARROW, _MIDDLING, _ORDINARY, _WIDE, _FULL = 0.32, 0.4, 0.53, 0.76, 1.0  # of the letters' size, rounded up
+_CLASSES = {c: _NARROW for c in "ijltfI.,;:!|'()[]/- "} | {c: _MIDDLING for c in "rsJ"} | {c: _WIDE for c in "mwMWOQGDHNUKXYVARBCÐ%@Œœ—…&"}
+
+
+def fits(table: dict[str, Any], room: float = PORTRAIT) -> bool:
+    """Tell whether a table can be read without turning the page."""
+    return sum(_wishes(column) for column in _columns(table)) <= room
+
+
+def widths(table: dict[str, Any], room: float) -> list[float]:
+    """Share the room among the columns: no word is cut if it can be helped, the rest goes where most is said."""
+    columns = _columns(table)
+    least = [max(_longest_word(texts) + _PADDING, _NARROWEST) for texts in columns]
+    if sum(least) >= room:
+        return _rounded([one * room / sum(least) for one in least], room)
+    wishes = [max(0.0, _needed(texts, few) - few) for texts, few in zip(columns, least, strict=True)]
+    rest = room - sum(least)
+    whole = sum(wishes)
+    if not whole:
+        return _rounded([one * room / sum(least) for one in least], room)
+    return _rounded([few + rest * wish / whole for few, wish in zip(least, wishes, strict=True)], room)
+
+
+def length(text: str) -> float:
+    """Estimate the length of a line in mm, a little too long rather than too short."""
+    return sum(_letter(c) for c in normalize("NFD", text)) * _SIZE
+
+
+def _letter(c: str) -> float:
+    if category(c) in {"Mn", "Me", "Cf"}:
+        return 0.0
+    if east_asian_width(c) in "WF":
+        return _FULL
+    return _CLASSES.get(c, _ORDINARY)
+
+
+def _columns(table: dict[str, Any]) -> list[list[str]]:
+    heads = [column["title"] for column in table["columns"]]
+    return [[head, *(row["cells"][i] for row in table["rows"] if row["kind"] != "group")] for i, head in enumerate(heads)]
+
+
+def _longest_word(texts: Sequence[str]) -> float:
+    return max((length(word) for text in texts for word in text.split()), default=0.0)
+
+
+def _longest_line(texts: Sequence[str]) -> float:
+    return max((length(line) for text in texts for line in text.split("\n")), default=0.0)
+
+
+def _longest_text(texts: Sequence[str]) -> float:
+    return max(map(length, texts), default=0.0)
+
+
+def _wishes(texts: Sequence[str]) -> float:
+    """Give the width at which a column is comfortable: no word cut, no cell of more than a few lines."""
+    few = max(_longest_word(texts) + _PADDING, _NARROWEST)
+    return max(few, min(_longest_text(texts) / _MOST_LINES, _WIDEST))
+
+
+def _needed(texts: Sequence[str], few: float) -> float:
+    """Give the width that a column could use: that of its longest line, but long prose wants less than its length."""
+    line = _longest_line(texts) + _PADDING
+    average = sum(map(length, texts)) / len(texts)
+    return min(line, max(few, 0.6 * average + 0.25 * _longest_text(texts) ** 0.85))
+
+
+def _rounded(shares: Sequence[float], room: float) -> list[float]:
+    rounded = [round(one, 1) for one in shares]
+    rounded[-1] = round(room - sum(rounded[:-1]), 1)
+    return rounded
