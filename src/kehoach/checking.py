@@ -16,7 +16,7 @@ from kehoach.processes.base import ACTION_PLAN
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
-from kehoach.reading.ignoring import Suppression, suppressions
+from kehoach.reading.ignoring import Suppression, suppressions, without_comment
 from kehoach.reading.loading import Loaded, load
 from kehoach.rules.base import Context, Finding, Rule, Scope, Thresholds
 from kehoach.rules.catalogue import by_code, checks
@@ -320,7 +320,9 @@ def _about_suppression(comment: Suppression, codes: set[str], document: Document
     unused = [code for code in comment.codes if code not in codes]
     if unused or not comment.codes:
         values = {"codes": ", ".join(unused)}
-        yield _from_complaint(known["SUP002"], Complaint("SUP002", comment.span, values=values), document, request)
+        edits = (without_comment(document, comment),) if len(unused) == len(comment.codes) else ()
+        complaint = Complaint("SUP002", comment.span, values=values, edits=edits)
+        yield _from_complaint(known["SUP002"], complaint, document, request)
     if codes and not comment.reason:
         values = {"codes": ", ".join(sorted(codes))}
         yield _from_complaint(known["SUP001"], Complaint("SUP001", comment.span, values=values), document, request)

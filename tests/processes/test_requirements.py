@@ -192,7 +192,7 @@ def test_broken_alone_it_is_said_at_its_place(name: str, requirement: str) -> No
     said = [
         each
         for each in checked(raw).diagnostics
-        if each.code in demand.rules or (each.code == "PRC005" and each.values["id"] == requirement)
+        if each.code in demand.rules or (each.code == "PRC005" and each.values["requirement"] == requirement)
     ]
     assert said, [f"{each.code} {each.pointer}" for each in checked(raw).diagnostics]
     assert any(each.pointer.startswith(place) for each in said), [(each.code, each.pointer) for each in said]

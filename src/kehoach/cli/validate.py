@@ -93,6 +93,9 @@ def options(parser: Parser) -> None:
             "Write that file; one that exists only shrinks.",
         ),
     )
+    parser.flag("--fix", about=tr("Tự sửa những gì chắc chắn.", "Put right what is beyond doubt."))
+    parser.flag("--unsafe-fixes", about=tr("Sửa cả những gì có thể đổi ý.", "Make also repairs that may change what was meant."))
+    parser.flag("--diff", about=tr("Không ghi; in phần sẽ được sửa.", "Write nothing; print what would be put right."))
     parser.flag("--watch", about=tr("Kiểm tra lại sau mỗi lần tệp thay đổi.", "Check again after each change of a file."))
     parser.flag("--statistics", about=tr("Đếm phát hiện theo luật.", "Count the findings by rule."))
     parser.option(
@@ -155,6 +158,9 @@ def _once(given: Given) -> int:
             changed_since=given.changed_since,
             baseline=_baseline(given.baseline, update=given.update_baseline),
             update_baseline=given.update_baseline,
+            fix=given.fix or given.unsafe_fixes or given.diff,
+            unsafe_fixes=given.unsafe_fixes,
+            is_dry=given.diff,
         ),
         _with_progress,
     )
@@ -171,10 +177,21 @@ def _once(given: Given) -> int:
         root=str(root(Path.cwd())),
     )
     _talk(done, outcome.language, verbose=given.verbose)
+    if given.diff:
+        return _shown(done)
     _deliver(targets, outcome, done.sources, force=given.force)
     if given.statistics:
         print(counted(outcome), file=sys.stderr, end="")
     return _exit_code(done, outcome.language, limit, given.changed_since)
+
+
+def _shown(done: Run) -> int:
+    """Print what would be put right."""
+    from kehoach.formats.diff import unified  # noqa: PLC0415 - only this option needs it
+
+    for file in done.repaired:
+        sys.stdout.write(unified(file.before, file.after, file.name))
+    return 2 if done.troubles else int(bool(done.repaired))
 
 
 def _targets(formats: list[str]) -> list[tuple[Format, str]]:
@@ -219,9 +236,11 @@ def _talk(done: Run, language: Language, *, verbose: bool) -> None:
     """Say on the standard error what is not a finding."""
     for trouble in done.troubles:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
+    for file in done.repaired:
+        print(f"kehoach: {_REPAIRED.fill(language, {'name': file.name, 'count': file.count})}", file=sys.stderr)
     if verbose:
-        file = done.configuration.file
-        print(f"kehoach: {_USED.fill(language, {'file': file or '-', 'parser': PARSER, 'count': len(done.sources)})}", file=sys.stderr)
+        used = done.configuration.file
+        print(f"kehoach: {_USED.fill(language, {'file': used or '-', 'parser': PARSER, 'count': len(done.sources)})}", file=sys.stderr)
 
 
 def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple[Source, ...], *, force: bool) -> None:
@@ -254,6 +273,7 @@ def _exit_code(done: Run, language: Language, limit: Severity, changed_since: st
 
 
 _NO_BASELINE = Text(vi="--update-baseline cần --baseline TỆP", en="--update-baseline wants --baseline FILE")
+_REPAIRED = Text(vi="{name}: {count} chỗ sửa được", en="{name}: {count} repairs")
 _USED = Text(
     vi="cấu hình: {file}; bộ đọc: {parser}; {count} tệp",
     en="configuration: {file}; parser: {parser}; {count} files",

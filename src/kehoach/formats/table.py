@@ -75,13 +75,14 @@ def _readiness(plan: PlanSummary, pen: Pen) -> str:
 
 
 def _by_section(diagnostics: list[Diagnostic]) -> dict[str, list[_Same]]:
-    """Group by section and by rule, the gravest first."""
-    by_rule: dict[tuple[str, str], _Same] = {}
+    """Group by section and by rule, the gravest first; what a process requires has one line each."""
+    by_rule: dict[tuple[str, str, str], _Same] = {}
     for diagnostic in diagnostics:
         section = diagnostic.section if diagnostic.section in _NAMES else ""
-        by_rule.setdefault((section, diagnostic.code), []).append(diagnostic)
+        own = str(diagnostic.values.get("requirement", ""))
+        by_rule.setdefault((section, diagnostic.code, own), []).append(diagnostic)
     groups: dict[str, list[_Same]] = {}
-    for (section, _), same in sorted(by_rule.items(), key=lambda item: (_gravest(item[1]).rank, item[0])):
+    for (section, *_), same in sorted(by_rule.items(), key=lambda item: (_gravest(item[1]).rank, item[0])):
         groups.setdefault(section, []).append(same)
     return groups
 

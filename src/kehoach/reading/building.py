@@ -74,7 +74,10 @@ class _Builder:
             if field is None:
                 self.unknown(kind, key, data, spans, path, into)
             elif type(value) is str and field.shape is _VALUE:
-                self.value(field, value, (*path, key), into)
+                if field.kind is TEXT and not field.refers:
+                    into[field.attribute] = value
+                else:
+                    self.value(field, value, (*path, key), into)
             elif value is not None:
                 self.field(field, value, inside[key][2], (*path, key), into)
         for key in kind.required:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kehoach.reading.complaint import Span
 from kehoach.reading.document import Document, Spans
+from kehoach.reading.edits import Edit
 
 _COMMENT = re.compile(r"#[ \t]*kehoach:[ \t]*ignore\b[ \t]*((?:[A-Z]{3}\d{3}[ \t,]*)*)([^\r\n]*)")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
@@ -40,6 +41,20 @@ def suppressions(document: Document) -> list[Suppression]:
         codes = tuple(_CODE.findall(match[1]))
         found.append(Suppression(codes, match[2].strip(), match.span(), first, last))
     return found
+
+
+def without_comment(document: Document, comment: Suppression) -> Edit:
+    """Take a comment away: with the blanks before it, or its whole line where nothing else is on it."""
+    text = document.text
+    start, end = comment.span
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    is_alone = start == 0 or text[start - 1] in "\r\n"
+    if is_alone and text[end : end + 2] == "\r\n":
+        end += 2
+    elif is_alone and text[end : end + 1] in ("\r", "\n"):
+        end += 1
+    return Edit(start, end, "")
 
 
 def _below(document: Document, blocks: dict[int, int], line: int) -> tuple[int, int]:

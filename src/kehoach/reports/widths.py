@@ -15,7 +15,7 @@ _MOST_LINES = 5  # of a cell, before its column wants more room
 _WIDEST = 80.0
 _NARROWEST = 9.0
 _NARROW, _MIDDLING, _ORDINARY, _WIDE, _FULL = 0.32, 0.4, 0.53, 0.76, 1.0  # of the letters' size, rounded up
-_CLASSES = {c: _NARROW for c in "ijltfI.,;:!|'()[]/- "} | {c: _MIDDLING for c in "rsJ"} | {c: _WIDE for c in "mwMWOQGDHNUKXYVARBCÐ%@Œœ—…&"}
+_CLASSES = dict.fromkeys("ijltfI.,;:!|'()[]/- ", _NARROW) | dict.fromkeys("rsJ", _MIDDLING) | dict.fromkeys("mwMWOQGDHNUKXYVARBCÐ%@Œœ—…&", _WIDE)
 
 
 def fits(table: dict[str, Any], room: float = PORTRAIT) -> bool:
@@ -74,10 +74,9 @@ def _wishes(texts: Sequence[str]) -> float:
 
 
 def _needed(texts: Sequence[str], few: float) -> float:
-    """Give the width that a column could use: that of its longest line, but long prose wants less than its length."""
-    line = _longest_line(texts) + _PADDING
+    """Give the width that a column could use: that of its longest line, but one long text among short ones counts less."""
     average = sum(map(length, texts)) / len(texts)
-    return min(line, max(few, 0.6 * average + 0.25 * _longest_text(texts) ** 0.85))
+    return min(_longest_line(texts) + _PADDING, max(few, (average * _longest_text(texts)) ** 0.5))
 
 
 def _rounded(shares: Sequence[float], room: float) -> list[float]:

@@ -206,10 +206,24 @@ def read_period(text: str, frame: Frame) -> Period:
 
 
 def _read(text: str, frame: Frame, source: str) -> PlanDate:
+    known = _plain_day(text)
+    if known is not None:
+        return exact_date(known, source)
     year, month, months, day = read_parts(text, frame.year, source)
     if day:
         return exact_date(date(year, month, day), source)
     return months_date(year, month, months, source)
+
+
+def _plain_day(text: str) -> date | None:
+    """Read `2026-03-15`, as most dates are written; none where it is anything else, or wrong."""
+    if len(text) != len("2026-03-15") or not text.isascii() or not text[4] == text[7] == "-":
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _read_year(text: str, frame: Frame) -> int:

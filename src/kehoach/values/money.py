@@ -79,8 +79,8 @@ def total(amounts: Sequence[Amount]) -> Amount:
     if other is not None:
         message = f"{other} cannot be added to {first.currency}"
         raise ValueError(message)
-    value = reduce(_EXACT.add, [amount.value for amount in amounts])
-    step = reduce(_EXACT.add, [amount.step for amount in amounts])
+    value = reduce(_EXACT.add, [amount.value for amount in amounts], Decimal(0))
+    step = reduce(_EXACT.add, [amount.step for amount in amounts], Decimal(0))
     return Amount(value=value, currency=first.currency, step=step, text="", unit=first.unit)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
@@ -31,6 +32,9 @@ class Wishes:
         changed_since: only files that differ from this git revision.
         baseline: a file of findings that are accepted for the time being.
         update_baseline: write that file.
+        fix: put right what can be, before checking.
+        unsafe_fixes: make also the repairs that may change what was meant.
+        is_dry: repair nothing, only tell what would be.
     """
 
     paths: tuple[str, ...] = ()
@@ -46,6 +50,18 @@ class Wishes:
     changed_since: str | None = None
     baseline: Path | None = None
     update_baseline: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    is_dry: bool = False
+
+
+class Repaired(NamedTuple):
+    """A file of which something was put right."""
+
+    name: str
+    before: bytes
+    after: bytes
+    count: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +72,7 @@ class Run:
     troubles: tuple[KehoachError, ...]
     sources: tuple[Source, ...]
     configuration: Configuration
+    repaired: tuple[Repaired, ...] = ()
 
 
 def run(wishes: Wishes, progress: Progress) -> Run:
@@ -66,7 +83,9 @@ def run(wishes: Wishes, progress: Progress) -> Run:
     """
     settings = configuration(start(wishes.paths), wishes.config)
     found = _found(wishes, settings)
-    results, troubles = _checked(found.sources, _request(wishes, settings, len(found.sources)), wishes, progress)
+    request = _request(wishes, settings, len(found.sources))
+    repaired, hindered = _repaired(found.sources, request, wishes) if wishes.fix else ((), ())
+    results, troubles = _checked(found.sources, request, wishes, progress)
     if settings.document is not None:
         results = waiving.apply(results, settings.waivers, settings.document, wishes.today)
     if wishes.baseline is not None:
@@ -75,7 +94,31 @@ def run(wishes: Wishes, progress: Progress) -> Run:
         if wishes.update_baseline:
             baseline.update(results, wishes.baseline)
         results = baseline.apply(results, baseline.read(wishes.baseline), wishes.baseline)
-    return Run(results=tuple(results), troubles=(*found.troubles, *troubles), sources=found.sources, configuration=settings)
+    return Run(
+        results=tuple(results),
+        troubles=(*found.troubles, *hindered, *troubles),
+        sources=found.sources,
+        configuration=settings,
+        repaired=repaired,
+    )
+
+
+def _repaired(sources: tuple[Source, ...], request: Request, wishes: Wishes) -> tuple[tuple[Repaired, ...], tuple[KehoachError, ...]]:
+    """Put files right, one after another; a file that cannot be written hinders no other."""
+    from kehoach.workspace.fixing import fix_file  # noqa: PLC0415 - most runs repair nothing
+
+    repaired, hindered = [], []
+    for source in sources:
+        if source.file == STDIN:
+            raise KehoachError(_NO_STDIN)
+        try:
+            result = fix_file(source, request, unsafe=wishes.unsafe_fixes, is_dry=wishes.is_dry)
+        except KehoachError as error:
+            hindered.append(error)
+            continue
+        if result.fixed:
+            repaired.append(Repaired(source.name, result.before, result.after, len(result.fixed)))
+    return tuple(repaired), tuple(hindered)
 
 
 def start(paths: tuple[str, ...]) -> Path:
@@ -130,3 +173,4 @@ def _checked(sources: tuple[Source, ...], request: Request, wishes: Wishes, prog
 
 
 _STDIN_ALONE = Text(vi="đầu vào chuẩn (-) không đi cùng tệp khác", en="standard input (-) does not go with other files")
+_NO_STDIN = Text(vi="--fix cần một tệp, không sửa được đầu vào chuẩn", en="--fix wants a file and cannot repair standard input")

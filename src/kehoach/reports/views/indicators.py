@@ -8,7 +8,7 @@ from kehoach.model.labels import label
 from kehoach.model.monitoring import Baseline, Indicator, Target
 from kehoach.model.vocabulary import Domain
 from kehoach.reports.views.numbering import letter, roman
-from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, Row, entry, group, table
+from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Figure, Piece, Row, entry, group, table
 from kehoach.reports.views.telling import Teller
 from kehoach.reports.views.work import with_aspiration
 from kehoach.values.dates import Period, PlanDate
@@ -73,9 +73,10 @@ def target_text(target: Target, teller: Teller) -> str:
 def value_text(value: TargetValue, teller: Teller) -> str:
     """Keep the officer's wording; numbers alone are said as the language does."""
     is_plain = value.comparison is None and value.of is None and not value.unit and not value.is_qualitative
+    said = teller.say(value)
     if is_plain or not teller.is_vietnamese or not value.text or value.text.replace(".", "").isdecimal():
-        return teller.say(value)
-    return value.text
+        return said
+    return Figure(value.text, said.exact) if isinstance(said, Figure) else value.text
 
 
 def _compared(value: TargetValue, target: Target) -> TargetValue:
@@ -118,6 +119,7 @@ def _table(teller: Teller, extra: tuple[Extra, ...]) -> Piece | None:
                     *(_targets(one, keys, teller) for keys in whens.values()),
                     _assigned(one, teller),
                     *(say(one) for _, say in extra),
+                    about=one,
                 )
             )
     return table(columns, rows)
@@ -185,7 +187,8 @@ def _when(moment: PlanDate | Period, teller: Teller) -> str:
 
 def _targets(one: Indicator, moments: frozenset[str], teller: Teller) -> str:
     found = [target for target in one.targets if _key(_moment(target)) in moments]
-    return "\n".join(target_text(target, teller) for target in found)
+    said = [target_text(target, teller) for target in found]
+    return said[0] if len(said) == 1 else "\n".join(said)
 
 
 def _same_start(indicators: tuple[Indicator, ...], teller: Teller) -> str:

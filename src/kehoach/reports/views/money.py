@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kehoach.analysis.budget import Budget, Cost, budget
 from kehoach.model.tasks import Task
+from kehoach.reports.views.pieces import Figure
 from kehoach.reports.views.telling import Teller, first_up
 from kehoach.values.money import Amount, AmountRange, say_money, total
 from kehoach.values.words import in_words
@@ -32,7 +33,9 @@ class Money:
 
     def value(self, value: Decimal) -> str:
         """Say a value in the budget's currency without a unit; nothing is a dash."""
-        return say_money(value, self.ledger.unit, self.teller.language) if value else NOTHING
+        if not value:
+            return NOTHING
+        return Figure(say_money(value, self.ledger.unit, self.teller.language), value / self.ledger.unit.factor)
 
     def costs(self, costs: Iterable[Cost]) -> str:
         """Say the sum of costs without its unit."""

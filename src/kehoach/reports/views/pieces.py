@@ -1,13 +1,29 @@
 """The pieces that views are made of: sections, parts, bullets, tables; plain data for any format."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from kehoach.diagnostics import pointer
+from kehoach.model.base import Node
 from kehoach.reports.views.numbering import letter, roman
 
 Piece = dict[str, Any]
 
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
+
+
+class Figure(str):
+    """A printed number or day that knows its exact value, for formats that reckon: `12500.5`, `2026-06-30`."""
+
+    __slots__ = ("exact",)
+    exact: str
+
+    def __new__(cls, text: str, exact: Decimal | int | str) -> "Figure":
+        """Keep the value beside the text; a text made of this one is a text only."""
+        figure = super().__new__(cls, text)
+        figure.exact = exact if isinstance(exact, str) else f"{exact:f}"
+        return figure
 
 
 class Column(NamedTuple):
@@ -16,6 +32,7 @@ class Column(NamedTuple):
     title: str
     align: str = LEFT
     optional: bool = False  # left out where no row has anything to say in it
+    adds: int = 0  # how many columns right before it it is the sum of
 
 
 class Row(NamedTuple):
@@ -23,11 +40,12 @@ class Row(NamedTuple):
 
     cells: Sequence[str]
     kind: str = "entry"
+    about: str = ""  # the place in the plan of what it says, as a JSON Pointer
 
 
-def entry(*cells: str) -> Row:
+def entry(*cells: str, about: Node | None = None) -> Row:
     """Make an ordinary row."""
-    return Row(cells)
+    return Row(cells, about=place(about))
 
 
 def group(*cells: str) -> Row:
@@ -48,10 +66,28 @@ def table(columns: Sequence[Column], rows: Sequence[Row], *, unit: str = "", not
     kept = [i for i, column in enumerate(columns) if not column.optional or any(row.cells[i] for row in entries)]
     return {
         "unit": unit,
-        "columns": [{"title": columns[i].title, "align": columns[i].align} for i in kept],
-        "rows": [{"kind": row.kind, "cells": [row.cells[i] for i in kept]} for row in rows],
+        "columns": [{"title": columns[i].title, "align": columns[i].align, "adds": columns[i].adds} for i in kept],
+        "rows": [
+            {
+                "kind": row.kind,
+                "about": row.about,
+                "cells": [str(row.cells[i]) for i in kept],
+                "values": [exact(row.cells[i]) for i in kept],
+            }
+            for row in rows
+        ],
         "notes": list(notes),
     }
+
+
+def exact(text: str) -> str:
+    """Give the exact value of a printed one; empty where there is none."""
+    return text.exact if isinstance(text, Figure) else ""
+
+
+def place(node: Node | None) -> str:
+    """Say where something stands in the plan."""
+    return "" if node is None else pointer(node.path)
 
 
 def bullet(text: str, children: Iterable[str] = (), *, label: str = "") -> Piece:
@@ -71,10 +107,12 @@ def part(
     bullets: Iterable[Piece | str] = (),
     table: Piece | None = None,
     parts: Iterable[Piece] = (),
+    about: Node | None = None,
 ) -> Piece:
     """Make a part of a section."""
     return {
         "number": "",
+        "about": place(about),
         "title": title,
         "paragraphs": [text for text in paragraphs if text],
         "bullets": [bullet(item) if isinstance(item, str) else item for item in bullets],

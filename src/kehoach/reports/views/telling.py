@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from kehoach.analysis.budget import budget
@@ -11,8 +12,10 @@ from kehoach.model.labels import label
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Resources
 from kehoach.model.timelines import Timelines
+from kehoach.reports.views.pieces import Figure
 from kehoach.values.dates import PlanDate, Precision
 from kehoach.values.money import Amount, say_money
+from kehoach.values.targets import TargetValue
 from kehoach.values.text import fold
 
 
@@ -32,8 +35,11 @@ class Teller:
         return Text(vi, en).fill(self.language, values)
 
     def say(self, value: object) -> str:
-        """Say a value."""
-        return "" if value is None else say(value, self.language)
+        """Say a value; one number or one day keeps its exact value."""
+        if value is None:
+            return ""
+        said, exact = say(value, self.language), _exact(value)
+        return said if exact is None else Figure(said, exact)
 
     def label(self, word: StrEnum | None) -> str:
         """Say a word of an enumeration."""
@@ -107,6 +113,22 @@ def first_up(text: str) -> str:
 def first_down(text: str) -> str:
     """Begin a text with a small letter."""
     return text[:1].lower() + text[1:]
+
+
+def _exact(value: object) -> Decimal | int | str | None:
+    match value:
+        case bool():
+            return None
+        case int() | Decimal():
+            return value
+        case date():
+            return value.isoformat()
+        case PlanDate(precision=Precision.DAY):
+            return value.first.isoformat()
+        case TargetValue(comparison=None, of=None):
+            return value.value
+        case _:
+            return None
 
 
 def _names(plan: Plan) -> Iterator[tuple[str, str]]:

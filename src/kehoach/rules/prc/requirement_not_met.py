@@ -34,7 +34,7 @@ def _finding(process: ReadyProcess, requirement: Requirement, judgement: Judgeme
         path=judgement.path,
         values={
             "process": process.id,
-            "id": requirement.id,
+            "requirement": requirement.id,
             "said": requirement.message.text,
             "fix": fix,
             "source": requirement.source or process.node.source or process.name,
@@ -64,7 +64,7 @@ RULE = Rule(
     nature=MISSING,
     severities=WARNING,
     message=Text(
-        vi="{said} (quy trình {process}, yêu cầu {id}, nguồn {source})", en="{said} (process {process}, requirement {id}, source {source})"
+        vi="{said} (quy trình {process}, yêu cầu {requirement}, nguồn {source})", en="{said} (process {process}, requirement {requirement}, source {source})"
     ),
     why=Text(
         vi="Kế hoạch áp dụng quy trình nào thì phải đạt yêu cầu của quy trình đó.",
@@ -72,6 +72,5 @@ RULE = Rule(
     ),
     fix=Text(vi="{fix}", en="{fix}"),
     source="format",
-    lacks=Text(vi="yêu cầu của quy trình", en="what the process requires"),
     check=check,
 )

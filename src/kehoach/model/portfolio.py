@@ -1,0 +1,406 @@
+"""Several plans and their links, as data: what is compared between plans, so that no file is read twice."""
+
+import io
+import pickle
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+from kehoach.diagnostics import KeyPath, Place
+from kehoach.model.vocabulary import Aggregation, Decision, Direction, Level, Outcome, PlanKind, Stage
+from kehoach.values.dates import Period, PlanDate
+from kehoach.values.money import Amount, AmountRange
+from kehoach.values.targets import Comparison, TargetValue
+from kehoach.values.text import fold
+
+
+class Spot(NamedTuple):
+    """Where a value stands in its file; `steady` is the pointer with ids in place of list numbers."""
+
+    path: KeyPath
+    place: Place
+    steady: str
+
+
+class Link(NamedTuple):
+    """A reference to another plan, or to a thing of it: `plan-id`, `plan-id#id`."""
+
+    to: str
+    spot: Spot
+
+    @property
+    def plan(self) -> str:
+        """The id of the plan."""
+        return self.to.partition("#")[0]
+
+    @property
+    def thing(self) -> str:
+        """The id of the thing; empty where the whole plan is meant."""
+        return self.to.partition("#")[2]
+
+
+class Figure(NamedTuple):
+    """A target: its value, and for when (`2026`, `2026-06`, `~2026-2030` of an average)."""
+
+    when: str
+    value: TargetValue
+    comparison: Comparison | None
+    aspirational: bool
+    spot: Spot
+
+
+class IndicatorFacts(NamedTuple):
+    """What other plans may want to know of an indicator; `is_whole` tells that nothing of it was unreadable."""
+
+    id: str
+    name: str
+    spot: Spot
+    unit: str
+    unit_spot: Spot
+    direction: Direction | None
+    aggregation: Aggregation | None
+    weight: str
+    register: Link | None
+    same_as: tuple[Link, ...]
+    targets: tuple[Figure, ...]
+    assigned: Figure | None
+    is_whole: bool
+
+
+class LimitFacts(NamedTuple):
+    """What a fund has in a year."""
+
+    year: int
+    amount: AmountRange
+    spot: Spot
+
+
+class FundFacts(NamedTuple):
+    """A source of money, and what the plan's tasks take from it."""
+
+    id: str
+    name: str
+    spot: Spot
+    limits: tuple[LimitFacts, ...]
+    taken: Amount | None
+    from_plan: Link | None
+    is_whole: bool
+
+
+class HandedTarget(NamedTuple):
+    """A target that an upper plan hands down, by its own indicator's id."""
+
+    id: str
+    value: TargetValue
+    spot: Spot
+
+
+class HandedMoney(NamedTuple):
+    """Money that an upper plan hands down, by its own fund's id."""
+
+    id: str
+    amount: Amount
+    spot: Spot
+
+
+class AssignmentFacts(NamedTuple):
+    """What a plan hands down to a lower one."""
+
+    to: Link
+    indicators: tuple[HandedTarget, ...]
+    funds: tuple[HandedMoney, ...]
+
+
+class RequestFacts(NamedTuple):
+    """What a plan asks of another: of its parent where it names none."""
+
+    id: str
+    what: str
+    to: Link | None
+    amount: Amount | None
+    spot: Spot
+
+
+class ProposalFacts(NamedTuple):
+    """The answer to a request from below."""
+
+    about: Link
+    decision: Decision | None
+
+
+class DialogueFacts(NamedTuple):
+    """A discussion about an assigned target."""
+
+    about: str
+    proposed: TargetValue | None
+    date: PlanDate | None
+    outcome: Outcome | None
+    spot: Spot
+
+
+class WorkFacts(NamedTuple):
+    """When a task or an action begins and ends; `after` are tasks of other plans that it waits for."""
+
+    id: str
+    start: PlanDate | None
+    start_spot: Spot
+    end: PlanDate | None
+    end_spot: Spot
+    after: tuple[tuple[Link, int], ...]
+
+
+class ObjectiveFacts(NamedTuple):
+    """An objective, the general one it belongs to, and what it supports above."""
+
+    id: str
+    statement: str
+    parent: str
+    supports: tuple[Link, ...]
+    spot: Spot
+
+
+class SectorFacts(NamedTuple):
+    """A sector that a task names for the first time."""
+
+    name: str
+    task: str
+    spot: Spot
+
+
+class Acceptance(NamedTuple):
+    """A comment in the file that accepts findings between plans."""
+
+    code: str
+    has_reason: bool
+    first_line: int
+    last_line: int
+    place: Place
+
+
+class Contents(NamedTuple):
+    """All that is compared of one plan, beside its card."""
+
+    indicators: tuple[IndicatorFacts, ...] = ()
+    funds: tuple[FundFacts, ...] = ()
+    assignments: tuple[AssignmentFacts, ...] = ()
+    requests: tuple[RequestFacts, ...] = ()
+    proposals: tuple[ProposalFacts, ...] = ()
+    dialogues: tuple[DialogueFacts, ...] = ()
+    works: tuple[WorkFacts, ...] = ()
+    objectives: tuple[ObjectiveFacts, ...] = ()
+    sectors: tuple[SectorFacts, ...] = ()
+    links: tuple[Link, ...] = ()  # every reference that leads out of the plan
+    ids: frozenset[str] = frozenset()  # of every thing; of a pinned plan, of those that are pinned
+    acceptances: tuple[Acceptance, ...] = ()
+
+    def indicator(self, name: str) -> IndicatorFacts | None:
+        """Find an indicator by its id."""
+        return next((indicator for indicator in self.indicators if indicator.id == name), None)
+
+
+class Whose(NamedTuple):
+    """The locality of a plan."""
+
+    name: str
+    code: str = ""
+    within: str = ""
+
+
+class Extract(NamedTuple):
+    """One plan as its neighbours see it: a card to find it by, and its contents packed.
+
+    Attributes:
+        path: the file, as diagnostics call it.
+        stage: the one at which it is checked.
+        parent: the id of the plan above; empty: none.
+        spots: where `id`, `parent`, `period`, `locality` stand.
+        outward: how many references lead to each other plan.
+        answers: the requests from below that it answers.
+        tasks: how many it has.
+        cuts: what could not be read.
+        is_pinned: it was not read from its file but from the lock of the workspace.
+    """
+
+    path: str
+    id: str
+    title: str
+    kind: PlanKind
+    level: Level
+    locality: Whose
+    sector: str
+    period: Period
+    stage: Stage
+    parent: str
+    spots: Mapping[str, Spot]
+    outward: Mapping[str, int]
+    answers: frozenset[str]
+    tasks: int
+    cuts: tuple[KeyPath, ...]
+    packed: bytes
+    is_pinned: bool = False
+
+    def has_read(self, key: str) -> bool:
+        """Tell whether a key at the top of the plan could be read."""
+        return not any(cut[:1] in ((key,), ("*",)) for cut in self.cuts)
+
+
+class Member(NamedTuple):
+    """A plan with its contents open."""
+
+    card: Extract
+    has: Contents
+
+
+def pack(contents: Contents) -> bytes:
+    """Make contents small, to be kept for every plan of a country."""
+    return pickle.dumps(tuple(contents), protocol=5)
+
+
+def unpack(packed: bytes) -> Contents:
+    """Open packed contents; nothing but the plain values of this module is ever made."""
+    return Contents(*_Opener(io.BytesIO(packed)).load())
+
+
+class _Opener(pickle.Unpickler):
+    """Makes no object but values, whoever wrote the bytes."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Give a class of values, and refuse anything else."""
+        if (module, name) == ("decimal", "Decimal") or (module, name) == ("datetime", "date"):
+            return super().find_class(module, name)
+        if module in _VALUES and name[:1].isupper():
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        message = f"{module}.{name}"
+        raise pickle.UnpicklingError(message)
+
+
+_VALUES = frozenset(
+    (
+        __name__,
+        "kehoach.diagnostics",
+        "kehoach.model.vocabulary",
+        "kehoach.values.dates",
+        "kehoach.values.money",
+        "kehoach.values.targets",
+        "kehoach.values.units",
+    ),
+)
+
+
+class RegisterEntry(NamedTuple):
+    """An indicator of a register of the workspace."""
+
+    id: str
+    name: str
+    unit: str
+    direction: Direction | None
+    aggregation: Aggregation | None
+    weight: str
+    file: str
+    place: Place
+
+
+class ExpectedPlan(NamedTuple):
+    """A plan that ought to be there, and where the workspace says so."""
+
+    level: Level | None
+    period: Period | None
+    kind: PlanKind | None
+    due: PlanDate | None
+    locality: Whose | None  # none: any locality
+    file: str
+    spot: Spot
+
+
+class Successor(NamedTuple):
+    """What became of a unit."""
+
+    code: str
+    name: str
+    since: PlanDate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portfolio:
+    """All plans of a run, by their cards.
+
+    Attributes:
+        extracts: sorted by path.
+        pinned: what the lock holds of plans, by id.
+        registers: the entries of the registers, by id and by `register#id`.
+        successors: what became of a unit, by its code and by its folded name.
+        expected: the plans that ought to be there.
+        is_whole: every plan of the workspace, or of a folder, is there, so that sums over lower plans mean something.
+        is_complete: a plan that is not there is an error.
+    """
+
+    extracts: tuple[Extract, ...] = ()
+    pinned: Mapping[str, Extract] = field(default_factory=dict)
+    registers: Mapping[str, RegisterEntry] = field(default_factory=dict)
+    successors: Mapping[str, Successor] = field(default_factory=dict)
+    expected: tuple[ExpectedPlan, ...] = ()
+    is_whole: bool = False
+    is_complete: bool = False
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Extract]:
+        """The plans by their id: of several with one id the first, before what is pinned."""
+        found = dict(self.pinned)
+        found.update((extract.id, extract) for extract in reversed(self.extracts))
+        return found
+
+    @cached_property
+    def lowers(self) -> Mapping[str, tuple[Extract, ...]]:
+        """The plans that name each plan as their parent."""
+        found: dict[str, list[Extract]] = {}
+        for extract in self.extracts:
+            if extract.parent:
+                found.setdefault(extract.parent, []).append(extract)
+        return {parent: tuple(lowers) for parent, lowers in found.items()}
+
+    def member(self, plan_id: str) -> Member | None:
+        """Open a plan by its id."""
+        extract = self.by_id.get(plan_id)
+        return None if extract is None else opened(extract)
+
+    def families(self) -> Iterator["Family"]:
+        """Give each upper plan with its lower ones, one family at a time; what has no plan above stands alone."""
+        for parent, lowers in self.lowers.items():
+            yield Family(self.member(parent), tuple(opened(lower) for lower in lowers), self)
+        for extract in self.extracts:
+            if not extract.parent:
+                yield Family(None, (opened(extract),), self)
+
+    def unit_of(self, whose: Whose, period: Period) -> str:
+        """Name the unit that a plan is about so that it can be compared: after mergers, the new one."""
+        code, name = whose.code, _name(whose)
+        for _ in range(_MERGERS):
+            after = self.successors.get(code) if code else self.successors.get(name)
+            if after is None or period.first < after.since.first:
+                break
+            code, name = after.code, fold(after.name)
+        return code or name
+
+
+def _name(whose: Whose) -> str:
+    return fold(f"{whose.name}, {whose.within}" if whose.within else whose.name)
+
+
+_MERGERS = 10  # of one unit, one after the other; a table that goes in a circle ends here
+
+
+class Family(NamedTuple):
+    """An upper plan and its lower ones; without an upper plan, those that name the same one that is not there."""
+
+    upper: Member | None
+    lowers: tuple[Member, ...]
+    portfolio: Portfolio
+
+
+@lru_cache(maxsize=8)
+def opened(extract: Extract) -> Member:
+    """Open a plan; of few is the answer kept."""
+    return Member(extract, unpack(extract.packed))
