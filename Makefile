@@ -32,7 +32,7 @@ bench: .venv/developed ## ratios against named peers, measured in one run
 	$(BIN)/python benchmarks/run.py
 
 fuzz: .venv/developed ## long property tests
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m "fuzz or not fuzz" tests/values tests/reading tests/corpus
+	KEHOACH_RANDOM_PLANS=1500 $(BIN)/python -m pytest tests/reading tests/workspace
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -136,7 +136,7 @@ def _from_complaint(rule: Rule, complaint: Complaint, document: Document, reques
         place=_place(document, complaint.span, request),
         pointer=pointer(complaint.path),
         fingerprint=_fingerprint(rule.code, document, complaint.path),
-        steady=pointer(_by_ids(document, complaint.path)),
+        steady=pointer(document.by_ids(complaint.path)),
         section=section_of(rule, complaint.path),
         values=complaint.values,
         related=tuple(
@@ -225,7 +225,7 @@ def _from_finding(rule: Rule, finding: Finding, document: Document, context: Con
         place=_place(document, span, request),
         pointer=pointer(finding.path),
         fingerprint=_fingerprint(rule.code, document, finding.path),
-        steady=pointer(_by_ids(document, finding.path)),
+        steady=pointer(document.by_ids(finding.path)),
         section=section_of(rule, finding.path),
         values=finding.values,
         lacks=rule.lacks,
@@ -261,21 +261,8 @@ def _fingerprint(code: str, document: Document, path: KeyPath) -> str:
     """Name a finding so that it keeps its name when entries move."""
     from hashlib import sha256  # noqa: PLC0415 - a sound plan needs none
 
-    steady = pointer(_by_ids(document, path))
+    steady = pointer(document.by_ids(path))
     return sha256(f"{code}\n{document.name}\n{steady}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
-
-
-def _by_ids(document: Document, path: KeyPath) -> KeyPath:
-    """Put ids in place of list numbers."""
-    data, steady = document.data, []
-    for key in path:
-        inside = data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
-        if inside is None and isinstance(data, dict):
-            inside = data.get(key)
-        name = inside.get("id") if isinstance(key, int) and isinstance(inside, dict) else None
-        steady.append(name if isinstance(name, str) else key)
-        data = inside
-    return tuple(steady)
 
 
 def _unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:

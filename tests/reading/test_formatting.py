@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from corpus.cases import CASES
+from effort import RANDOM_PLANS
 from kehoach.checking import Request, check
 from kehoach.errors import KehoachError
 from kehoach.model.plan import Plan
@@ -42,7 +43,7 @@ def test_random_plans_say_the_same_in_canonical_form() -> None:
     counts: Counter[str] = Counter()
 
     @settings(
-        max_examples=1_500,
+        max_examples=RANDOM_PLANS,
         derandomize=True,
         deadline=None,
         database=None,
@@ -64,7 +65,7 @@ def test_random_plans_say_the_same_in_canonical_form() -> None:
 
     holds()
 
-    assert counts["drawn"] >= 1_500
+    assert counts["drawn"] >= RANDOM_PLANS
     assert counts["rewritten"] >= 0.95 * counts["drawn"]
     assert counts["reordered"] >= 0.5 * counts["drawn"]
 

@@ -11,6 +11,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from effort import RANDOM_PLANS
 from kehoach.checking import Request, check
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
@@ -77,7 +78,7 @@ def test_random_faulty_plans_are_put_right_and_say_the_same_otherwise() -> None:
     counts: Counter[str] = Counter()
 
     @settings(
-        max_examples=1_500,
+        max_examples=RANDOM_PLANS,
         derandomize=True,
         deadline=None,
         database=None,
@@ -101,7 +102,7 @@ def test_random_faulty_plans_are_put_right_and_say_the_same_otherwise() -> None:
 
     holds()
 
-    assert counts["drawn"] >= 1_500
+    assert counts["drawn"] >= RANDOM_PLANS
     assert counts["rewritten"] >= 0.95 * counts["drawn"]
 
 

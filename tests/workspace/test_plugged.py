@@ -7,7 +7,7 @@ from pathlib import Path
 from child import environment
 from places import EXAMPLES
 
-RULE = '''
+RULE = """
 from kehoach.language import Text
 from kehoach.rules.base import ERROR, WRONG, Finding, Rule
 
@@ -18,7 +18,7 @@ RULE = Rule(
     code="ZZZ001", name="title-there", nature=WRONG, severities=ERROR, check=check, source="x",
     message=Text("có tên", "there is a title"), why=Text("Thử.", "A trial."), fix=Text("Không.", "None."),
 )
-'''
+"""
 
 
 def test_runs_where_the_repository_has_settings(tmp_path: Path) -> None:

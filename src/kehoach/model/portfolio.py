@@ -206,6 +206,11 @@ class Whose(NamedTuple):
     code: str = ""
     within: str = ""
 
+    @property
+    def key(self) -> str:
+        """Tell units apart: by the code, else by the folded name."""
+        return self.code or f"{fold(self.name)}, {fold(self.within)}"
+
 
 class Extract(NamedTuple):
     """One plan as its neighbours see it: a card to find it by, and its contents packed.
@@ -257,6 +262,7 @@ def pack(contents: Contents) -> bytes:
     return pickle.dumps(tuple(contents), protocol=5)
 
 
+@lru_cache(maxsize=8)
 def unpack(packed: bytes) -> Contents:
     """Open packed contents; nothing but the plain values of this module is ever made."""
     return Contents(*_Opener(io.BytesIO(packed)).load())
@@ -374,19 +380,18 @@ class Portfolio:
             if not extract.parent:
                 yield Family(None, (opened(extract),), self)
 
-    def unit_of(self, whose: Whose, period: Period) -> str:
-        """Name the unit that a plan is about so that it can be compared: after mergers, the new one."""
-        code, name = whose.code, _name(whose)
+    def successor(self, whose: Whose, period: Period) -> Whose:
+        """Give the unit that a plan is about: after mergers, the new one."""
         for _ in range(_MERGERS):
-            after = self.successors.get(code) if code else self.successors.get(name)
+            after = self.successors.get(whose.code) if whose.code else self.successors.get(fold(whose.name))
             if after is None or period.first < after.since.first:
                 break
-            code, name = after.code, fold(after.name)
-        return code or name
+            whose = Whose(after.name, after.code, whose.within)
+        return whose
 
-
-def _name(whose: Whose) -> str:
-    return fold(f"{whose.name}, {whose.within}" if whose.within else whose.name)
+    def unit_of(self, extract: Extract) -> str:
+        """Name the unit of a plan so that plans of one unit have the same name: by code, else by name."""
+        return self.successor(extract.locality, extract.period).key
 
 
 _MERGERS = 10  # of one unit, one after the other; a table that goes in a circle ends here
@@ -400,7 +405,6 @@ class Family(NamedTuple):
     portfolio: Portfolio
 
 
-@lru_cache(maxsize=8)
 def opened(extract: Extract) -> Member:
-    """Open a plan; of few is the answer kept."""
+    """Open a plan."""
     return Member(extract, unpack(extract.packed))

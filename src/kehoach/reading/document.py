@@ -91,6 +91,18 @@ class Document:
             node = found[1]
         return (node[0], node[1])
 
+    def by_ids(self, path: KeyPath) -> KeyPath:
+        """Put ids in place of list numbers."""
+        data, steady = self.data, []
+        for key in path:
+            inside = data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
+            if inside is None and isinstance(data, dict):
+                inside = data.get(key)
+            name = inside.get("id") if isinstance(key, int) and isinstance(inside, dict) else None
+            steady.append(name if isinstance(name, str) else key)
+            data = inside
+        return tuple(steady)
+
     def scalars(self) -> Iterator[Scalar]:
         """Walk every key and scalar in the order of the file, without recursion; not what the users keep under `x-`."""
         stack: list[tuple[KeyPath, Any, Spans]] = [((), self.data, self.spans)]

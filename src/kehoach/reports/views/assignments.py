@@ -6,7 +6,7 @@ from kehoach.model.vocabulary import Level
 from kehoach.reports.options import Edition
 from kehoach.reports.views import work
 from kehoach.reports.views.money import Money
-from kehoach.reports.views.pieces import CENTRE, Column, Piece, Row, entry, table
+from kehoach.reports.views.pieces import CENTRE, Column, Figure, Piece, Row, entry, exact, table
 from kehoach.reports.views.telling import Teller, first_up
 
 
@@ -16,7 +16,7 @@ def assignments_table(teller: Teller, edition: Edition) -> Piece | None:
     columns, rows = _provincial(teller) if upper else _communal(teller)
     if edition is Edition.LEADERS:
         columns.append(Column(teller.text("Căn cứ/lý do đề xuất", "Why it is proposed"), optional=True))
-        rows = [Row((*row.cells, basis)) for row, basis in zip(rows, _bases(teller, with_actions=not upper), strict=True)]
+        rows = [Row((*row.cells, basis), about=row.about) for row, basis in zip(rows, _bases(teller, with_actions=not upper), strict=True)]
     return table(columns, rows, notes=Money(teller).notes())
 
 
@@ -42,6 +42,7 @@ def _provincial(teller: Teller) -> tuple[list[Column], list[Row]]:
             task.method or "",
             "\n".join(work.resources(task, teller)),
             task.deliverable or "",
+            about=task,
         )
         for task in teller.plan.tasks
     ]
@@ -58,7 +59,11 @@ def _parties(task: Task, teller: Teller) -> list[str]:
 
 
 def _schedule(task: Task | Action, teller: Teller) -> str:
-    return "\n".join(filter(None, (first_up(work.when(task, teller)), *(f"- {line}" for line in work.milestones(task, teller)))))
+    lines = [line for line in (first_up(work.when(task, teller)), *(f"- {line}" for line in work.milestones(task, teller))) if line]
+    day = task.date or task.end
+    if len(lines) == 1 and day and not task.recurring and not (task.date and task.end):
+        return Figure(lines[0], exact(teller.say(day)))
+    return "\n".join(lines)
 
 
 def _communal(teller: Teller) -> tuple[list[Column], list[Row]]:
@@ -93,6 +98,7 @@ def _task_row(task: Task, chain: Chain, teller: Teller) -> Row:
         task.deliverable or "",
         "; ".join(_related(task, chain)),
         "\n".join(_notes(task, teller)),
+        about=task,
     )
 
 
@@ -108,6 +114,7 @@ def _action_row(action: Action, task: Task, teller: Teller) -> Row:
         action.deliverable or "",
         "",
         ", ".join(action.location),
+        about=action,
     )
 
 

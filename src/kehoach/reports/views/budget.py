@@ -53,7 +53,7 @@ def by_fund_and_year(money: Money) -> Piece | None:
         Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Nguồn vốn", "Fund")),
         *(Column(heading, RIGHT) for heading in headings),
-        *([Column(teller.text("Tổng cộng", "Total"), RIGHT)] if several else []),
+        *([Column(teller.text("Tổng cộng", "Total"), RIGHT, adds=len(moments))] if several else []),
     ]
 
     def sums(fund: str | None, *, every: bool = False) -> list[str]:
@@ -83,7 +83,7 @@ def by_task(money: Money) -> Piece | None:
         Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Nhiệm vụ", "Task")),
         *(Column(_fund_name(fund, teller), RIGHT) for fund in funds),
-        Column(teller.text("Tổng cộng", "Total"), RIGHT),
+        Column(teller.text("Tổng cộng", "Total"), RIGHT, adds=len(funds)),
         Column(teller.text("Ghi chú", "Note"), optional=True),
     ]
     rows = [
@@ -93,6 +93,7 @@ def by_task(money: Money) -> Piece | None:
             *(money.costs(cost for cost in ledger.costs_of(task.id) if cost.need.fund == fund) for fund in funds),
             money.costs(ledger.costs_of(task.id)),
             _note(task, money),
+            about=task,
         )
         for task in teller.plan.tasks
     ]
@@ -160,6 +161,7 @@ def in_kind(money: Money) -> Piece | None:
                 teller.say(kind.value_per_unit),
                 teller.names(kind.contributors),
                 teller.task_numbers(dict.fromkeys(use.task.id for use in uses)),
+                about=kind,
             )
         )
     return table(columns, rows)
@@ -183,6 +185,7 @@ def _funds(money: Money) -> Piece | None:
             teller.label(fund.status),
             teller.name(fund.guaranteed_by),
             fund.basis or "",
+            about=fund,
         )
         for number, fund in enumerate(_listed(teller), start=1)
     ]

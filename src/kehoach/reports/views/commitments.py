@@ -33,6 +33,7 @@ def _table(teller: Teller) -> Piece | None:
             _resources(one, teller),
             teller.label(one.status),
             teller.say(one.date),
+            about=one,
         )
         for number, one in enumerate(teller.plan.commitments, start=1)
     ]

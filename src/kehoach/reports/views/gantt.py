@@ -3,6 +3,7 @@
 from datetime import date
 
 from kehoach.analysis.span import spans
+from kehoach.reports.views import work
 from kehoach.reports.views.pieces import Piece
 from kehoach.reports.views.tasks import grouped
 from kehoach.reports.views.telling import Teller
@@ -28,11 +29,12 @@ def gantt(teller: Teller) -> Piece | None:
                 continue
             first = start.first if start else plan.period.first
             last = end.last if end else plan.period.last
-            bars.append(_bar(f"{teller.number(task.id)}. {task.title}", first, max(first, last)))
+            bar = _bar(f"{teller.number(task.id)}. {task.title}", first, max(first, last))
+            bars.append(bar | {"when": work.when(task, teller)})
         if bars:
             sections.append({"name": short(title, _LONGEST_SECTION), "bars": bars})
     points = [
-        {"name": short(one.title, _LONGEST_NAME), "day": one.date.last.isoformat()}
+        {"name": short(one.title, _LONGEST_NAME), "day": one.date.last.isoformat(), "when": teller.due(one.date)}
         for one in (plan.timelines.milestones if plan.timelines else ())
         if one.date
     ]

@@ -1,7 +1,7 @@
 """The plan's money as reports say it; every sum comes from the budget's own analysis."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from kehoach.analysis.budget import Budget, Cost, budget
 from kehoach.model.tasks import Task
@@ -11,6 +11,8 @@ from kehoach.values.money import Amount, AmountRange, say_money, total
 from kehoach.values.words import in_words
 
 NOTHING = "-"
+
+_EXACT = Context(prec=100)
 
 
 class Money:
@@ -35,7 +37,7 @@ class Money:
         """Say a value in the budget's currency without a unit; nothing is a dash."""
         if not value:
             return NOTHING
-        return Figure(say_money(value, self.ledger.unit, self.teller.language), value / self.ledger.unit.factor)
+        return Figure(say_money(value, self.ledger.unit, self.teller.language), _EXACT.divide(value, self.ledger.unit.factor))
 
     def costs(self, costs: Iterable[Cost]) -> str:
         """Say the sum of costs without its unit."""

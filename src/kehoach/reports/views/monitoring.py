@@ -58,6 +58,7 @@ def _matrix(teller: Teller) -> Piece | None:
             teller.label(one.frequency),
             one.form or "",
             teller.labels(one.disaggregated_by),
+            about=one,
         )
         for number, one in listed(teller)
     ]
@@ -93,6 +94,7 @@ def _report(one: Report, teller: Teller) -> Row:
         teller.name(one.to),
         one.form or "",
         teller.labels(one.covers),
+        about=one,
     )
 
 
@@ -116,6 +118,7 @@ def _evaluations(teller: Teller) -> Piece | None:
             teller.name(one.by),
             teller.labels(one.criteria),
             "\n".join(f"{teller.label(criterion)}: {said}" for criterion, said in one.findings.items()),
+            about=one,
         )
         for one in (found.evaluations if found else ())
     ]

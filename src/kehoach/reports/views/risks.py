@@ -62,6 +62,7 @@ def register(teller: Teller) -> Piece | None:
             risk.contingency or "",
             teller.name(risk.owner),
             teller.label(risk.review),
+            about=risk,
         )
         for number, risk in enumerate(ordered, start=1)
     ]
@@ -80,7 +81,7 @@ def gaps(teller: Teller) -> Piece | None:
     rows = []
     for number, gap in enumerate(teller.plan.gaps, start=1):
         state = teller.text("đã bổ sung {day}", "filled {day}", day=gap.closed) if gap.closed else teller.text("chưa bổ sung", "open")
-        rows.append(entry(str(number), gap.description, teller.name(gap.owner), teller.due(gap.due), state))
+        rows.append(entry(str(number), gap.description, teller.name(gap.owner), teller.due(gap.due), state, about=gap))
     return table(columns, rows)
 
 

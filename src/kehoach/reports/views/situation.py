@@ -86,6 +86,7 @@ def _results(previous: PreviousPeriod, teller: Teller) -> Piece | None:
                 teller.say(result.estimate),
                 _judgement(result, indicator, teller),
                 result.note or "",
+                about=result,
             )
         )
     return table(columns, rows)

@@ -14,7 +14,7 @@ def tasks(teller: Teller) -> Piece:
     """Give the section on the tasks."""
     groups = grouped(teller)
     if len(groups) == 1:
-        parts = [part(task.title, bullets=_about(task, teller)) for listed in groups.values() for task in listed]
+        parts = [part(task.title, bullets=_about(task, teller), about=task) for listed in groups.values() for task in listed]
     else:
         parts = [part(title, parts=[_task(task, teller) for task in listed]) for title, listed in groups.items()]
     return section("tasks", teller.text("NHIỆM VỤ, GIẢI PHÁP", "TASKS"), parts)
@@ -45,6 +45,7 @@ def _task(task: Task, teller: Teller) -> Piece:
     return part(
         teller.text("Nhiệm vụ {n}: {title}", "Task {n}: {title}", n=teller.number(task.id), title=task.title),
         bullets=_about(task, teller),
+        about=task,
     )
 
 

@@ -1,0 +1,28 @@
+"""Formats that need packages of their own: what is missing is said in one line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+
+
+@contextmanager
+def wanting(extra: str, *modules: str) -> Iterator[None]:
+    """Say which extra to install where an import below fails for want of it.
+
+    Raises:
+        KehoachError: one of its packages is not installed.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in modules:
+            raise
+        raise KehoachError(_MISSING, extra=extra) from None
+
+
+_MISSING = Text(
+    vi='thiếu gói cho định dạng {extra}; hãy chạy: pip install "kehoach[{extra}]"',
+    en='a package for {extra} is missing; run: pip install "kehoach[{extra}]"',
+)

@@ -1,0 +1,257 @@
+"""Files and findings to standings: what `status` shows of each plan."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from kehoach.analysis.balance import balance
+from kehoach.analysis.scoring import Ranking, rank_options, rank_value_chains
+from kehoach.checking import Checked
+from kehoach.diagnostics import Diagnostic, KeyPath, Severity
+from kehoach.language import Text
+from kehoach.model.plan import SECTIONS, Plan
+from kehoach.model.vocabulary import Level
+from kehoach.processes.base import ACTION_PLAN, ReadyProcess
+from kehoach.processes.catalogue import followed
+from kehoach.processes.gating import GateStatus
+from kehoach.processes.recording import records_of
+from kehoach.processes.status import Met, ProcessStatus, StepStatus, ToDo, next_things, process_status
+from kehoach.reading.loading import Loaded, load
+from kehoach.workspace.discovery import STDIN, below_root, read
+from kehoach.workspace.running import Run
+from kehoach.workspace.standing import (
+    Adjusted,
+    Evidence,
+    GateLine,
+    NextThing,
+    OverLimit,
+    ProcessLine,
+    SectionLine,
+    Spot,
+    Standing,
+    StepLine,
+    Unmet,
+)
+
+THINGS = 3
+"""So many things to do next are named."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Survey:
+    """What standings are worked out by: the day, the workspace's processes and its threshold."""
+
+    today: date
+    follows: Mapping[Level, tuple[str, ...]] = field(default_factory=dict)
+    processes: str = ""  # the folder of the workspace's own; empty: it has none
+    unsecured: Decimal = Decimal("0.30")
+
+
+def standings(done: Run, today: date, stdin: bytes = b"") -> Iterator[Standing]:
+    """Work out how far each plan of a run has come; what is no plan is passed over.
+
+    Raises:
+        KehoachError: a process document of the workspace is wrong; a file can no longer be read.
+    """
+    settings = done.configuration
+    survey = Survey(
+        today=today,
+        follows=settings.follows,
+        processes=str(settings.root / settings.processes) if settings.processes else "",
+        unsecured=settings.thresholds.unsecured,
+    )
+    results = {result.path: result for result in done.results if not result.skipped}
+    for source in done.sources:
+        if source.file == STDIN:
+            yield from (standing(result, load(stdin, result.path), survey) for result in results.values())
+        elif source.name in results:
+            folder = Path(source.file).absolute().parent
+            yield standing(results[source.name], load(read(source), source.name, folder, below_root(folder)), survey)
+
+
+def processes_of(plan: Plan, survey: Survey) -> tuple[ReadyProcess, ...]:
+    """Give the processes that a plan follows: those it names, else its workspace for its level; the action plan always, last."""
+    named = (plan.process.follows if plan.process else ()) or survey.follows.get(plan.locality.level, ())
+    return followed((*(name for name in named if name != ACTION_PLAN), ACTION_PLAN), survey.processes)
+
+
+def standing(checked: Checked, loaded: Loaded, survey: Survey) -> Standing:
+    """Work out how far one plan has come."""
+    counts = Counter(d.severity for d in checked.diagnostics)
+    if loaded.built is None or checked.plan is None:
+        return Standing(path=checked.path, summary=None, counts=counts, things=tuple(_errors_first(checked)))
+    plan = loaded.built.node
+    ready = processes_of(plan, survey)
+    statuses = [process_status(process, plan, survey.unsecured, survey.today) for process in ready]
+    writer = _Writer(checked, loaded, plan, survey)
+    known = {process.id for process in ready}
+    return Standing(
+        path=checked.path,
+        summary=checked.plan,
+        counts=counts,
+        sections=tuple(_sections(checked)),
+        processes=tuple(writer.process(status) for status in statuses),
+        unknown=tuple(name for name in (plan.process.follows if plan.process else ()) if name not in known),
+        chains=_scored(rank_value_chains(plan)),
+        options=_scored(rank_options(plan)),
+        things=(*_errors_first(checked), *(writer.thing(thing) for thing in next_things(statuses, THINGS)))[:THINGS],
+    )
+
+
+class _Writer:
+    """Writes the statuses of one plan with their places in its file."""
+
+    def __init__(self, checked: Checked, loaded: Loaded, plan: Plan, survey: Survey) -> None:
+        self.path = checked.path
+        self.document = loaded.document
+        self.files = loaded.files
+        self.plan = plan
+        self.survey = survey
+
+    def spot(self, path: KeyPath) -> Spot:
+        """Find the line of a value, else of what it would stand in."""
+        place = self.document.place(self.document.span(path, of_key=True), quote=False)
+        return Spot(place.line, ".".join(map(str, path)))
+
+    def process(self, status: ProcessStatus) -> ProcessLine:
+        node = status.process.node
+        required = [*status.requirements, *(met for step in status.steps for met in step.requirements)]
+        return ProcessLine(
+            id=node.id,
+            title=node.title.text,
+            source=node.source or "",
+            fits=status.fits,
+            levels=node.levels,
+            settled=status.settled,
+            met=len(required) - len(status.unmet),
+            required=len(required),
+            unmet=self.unmet(status.requirements),
+            steps=tuple(self.step(step, node.source or "") for step in status.steps),
+            gates=tuple(self.gate(gate) for gate in status.gates),
+        )
+
+    def unmet(self, requirements: Sequence[Met]) -> tuple[Unmet, ...]:
+        return tuple(
+            Unmet(
+                id=met.requirement.id,
+                said=met.requirement.message.text,
+                fix=(met.requirement.fix or met.requirement.message).text,
+                severity=met.requirement.severity or Severity.WARNING,
+                source=met.requirement.source or "",
+                subjects=met.judgement.subjects,
+                spot=self.spot(met.judgement.path),
+            )
+            for met in requirements
+            if not met.is_met
+        )
+
+    def step(self, status: StepStatus, source: str) -> StepLine:
+        record = status.record
+        reason = record.not_applicable if record else None
+        return StepLine(
+            id=status.step.id,
+            title=status.step.title.text,
+            source=status.step.source or source,
+            state=status.state,
+            done=record.done if record else None,
+            due=status.due,
+            is_late=status.is_late,
+            reason=reason or "",
+            evidence=tuple(Evidence(file, self.exists(file)) for file in (record.evidence if record else ())),
+            blocked_by=status.blocked_by,
+            unmet=() if reason else self.unmet(status.requirements),
+            spot=self.spot(("process", "steps", status.step.id)),
+        )
+
+    def exists(self, file: str) -> bool | None:
+        return None if self.files is None else file in self.files
+
+    def gate(self, status: GateStatus) -> GateLine:
+        figures, gate = balance(self.plan), status.gate
+        return GateLine(
+            id=gate.id,
+            title=gate.title.text if gate.title else Text(gate.id, gate.id),
+            source=gate.source or "",
+            state=status.state,
+            holds=status.holds,
+            asked=len(records_of(gate.id, self.plan)),
+            turns=status.turns,
+            last=status.last.date if status.last else None,
+            return_to=gate.return_to or "",
+            need=figures.need,
+            secured=figures.secured,
+            uncertain=int(figures.unsecured.share * 100),
+            most=int(self.survey.unsecured * 100),
+            over=tuple(OverLimit(each.source.name, each.year, each.over, self.spot(each.path)) for each in figures.overruns),
+            to_adjust=tuple((objective.id, objective.statement) for objective in status.to_adjust),
+            adjustments=tuple(
+                Adjusted(
+                    each.id, each.date, each.objective or "", each.indicator or "", each.was, each.now, each.reason or "", self.spot(each.path)
+                )
+                for each in status.adjustments
+            ),
+            spot=self.spot(status.last.path if status.last else ("process", "gates")),
+        )
+
+    def thing(self, todo: ToDo) -> NextThing:
+        ids = todo.values.get("ids", ())
+        subjects = tuple(map(str, ids)) if isinstance(ids, tuple) else ()
+        return NextThing(todo.what, todo.values, subjects, self.spot(todo.path), self.command(todo), todo.process)
+
+    def command(self, todo: ToDo) -> str:
+        """Name the command that adds what an empty list lacks."""
+        word = _ADDED_BY.get(todo.path[:2]) or _ADDED_BY.get(todo.path[:1])
+        is_empty = word is not None and not _inside(self.document.data, _ADDED_TO[word])
+        return f"kehoach new {word} {self.path}" if is_empty else ""
+
+
+_ADDED_TO: dict[str, KeyPath] = {
+    "task": ("tasks",),
+    "owner": ("owners",),
+    "risk": ("risks",),
+    "commitment": ("commitments",),
+    "objective": ("objectives",),
+    "output": ("outputs",),
+    "fund": ("resources", "funds"),
+    "indicator": ("monitoring", "indicators"),
+}
+"""Which lists `kehoach new` adds to."""
+
+_ADDED_BY = {path: word for word, path in _ADDED_TO.items()}
+
+
+def _inside(data: object, path: KeyPath) -> object:
+    for key in path:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
+
+
+def _sections(checked: Checked) -> Iterator[SectionLine]:
+    assert checked.plan is not None
+    for name in SECTIONS:
+        found = [d for d in checked.diagnostics if d.section == name]
+        yield SectionLine(name, checked.plan.checklist[name], Counter(d.severity for d in found), tuple(_lacks(found)))
+
+
+def _lacks(found: list[Diagnostic]) -> Iterator[Text]:
+    """Say what is missing, each once, the gravest first."""
+    ordered = sorted(found, key=lambda d: (d.severity.rank, d.code))
+    yield from dict.fromkeys(d.lacks for d in ordered if d.lacks is not None)
+
+
+def _errors_first(checked: Checked) -> Iterator[NextThing]:
+    errors = [d for d in checked.diagnostics if d.severity is Severity.ERROR]
+    if errors:
+        spot = Spot(errors[0].place.line, errors[0].pointer.strip("/").replace("/", "."))
+        codes = tuple(dict.fromkeys(d.code for d in errors))
+        yield NextThing(_ERRORS, {"count": len(errors)}, codes, spot, f"kehoach validate {checked.path}", "")
+
+
+def _scored(ranking: Ranking) -> Ranking | None:
+    return ranking if ranking.scored else None
+
+
+_ERRORS = Text(vi="Sửa các lỗi trong tệp, tất cả {count}.", en="Correct the errors in the file, {count} in all.")
