@@ -64,7 +64,8 @@ RULE = Rule(
     nature=MISSING,
     severities=WARNING,
     message=Text(
-        vi="{said} (quy trình {process}, yêu cầu {requirement}, nguồn {source})", en="{said} (process {process}, requirement {requirement}, source {source})"
+        vi="{said} (quy trình {process}, yêu cầu {requirement}, nguồn {source})",
+        en="{said} (process {process}, requirement {requirement}, source {source})",
     ),
     why=Text(
         vi="Kế hoạch áp dụng quy trình nào thì phải đạt yêu cầu của quy trình đó.",

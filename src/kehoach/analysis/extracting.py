@@ -1,0 +1,237 @@
+"""What other plans may want to know of a plan, with the place of each value."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kehoach.analysis.budget import budget
+from kehoach.analysis.works import works
+from kehoach.diagnostics import KeyPath, pointer
+from kehoach.model.coordination import Assignment, Coordination
+from kehoach.model.monitoring import AssignedTarget, Indicator, Target
+from kehoach.model.plan import Plan
+from kehoach.model.portfolio import (
+    Acceptance,
+    AssignmentFacts,
+    Contents,
+    DialogueFacts,
+    Extract,
+    Figure,
+    FundFacts,
+    HandedMoney,
+    HandedTarget,
+    IndicatorFacts,
+    LimitFacts,
+    Link,
+    ObjectiveFacts,
+    ProposalFacts,
+    RequestFacts,
+    SectorFacts,
+    Spot,
+    Whose,
+    WorkFacts,
+    pack,
+)
+from kehoach.model.resources import Fund
+from kehoach.model.vocabulary import Stage
+from kehoach.reading.building import Built
+from kehoach.reading.document import Document
+from kehoach.values.dates import Period, PlanDate
+from kehoach.values.money import Amount
+from kehoach.values.text import fold
+
+
+def is_linked(built: Built[Plan]) -> bool:
+    """Tell whether a plan alone has something to compare: a reference that leads out of it, a target given from above."""
+    monitoring = built.node.monitoring
+    return bool(built.elsewhere) or any(i.assigned or i.register for i in (monitoring.indicators if monitoring else ()))
+
+
+def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: Sequence[Acceptance], *, quote: bool) -> Extract:
+    """Take out of a plan what its neighbours want to know."""
+    plan = built.node
+    reader = _Reader(built, document, quote=quote)
+    links = tuple(Link(name, reader.spot(path)) for path, name in built.elsewhere)
+    coordination = plan.coordination
+    return Extract(
+        path=document.name,
+        id=plan.id,
+        title=plan.title,
+        kind=plan.kind,
+        level=plan.locality.level,
+        locality=Whose(plan.locality.name, plan.locality.code or "", plan.locality.within or ""),
+        sector=plan.sector or "",
+        period=plan.period,
+        stage=stage,
+        parent=(plan.parent or "").partition("#")[0],
+        spots={key: reader.spot((key,)) for key in ("id", "parent", "period", "locality")},
+        outward=Counter(link.plan for link in links),
+        answers=frozenset(proposal.about for proposal in (coordination.proposals if coordination else ()) if proposal.about),
+        tasks=len(plan.tasks),
+        cuts=built.cuts,
+        packed=pack(
+            Contents(
+                indicators=tuple(reader.indicators()),
+                funds=tuple(reader.funds()),
+                works=tuple(reader.works()),
+                objectives=tuple(reader.objectives()),
+                sectors=tuple(reader.sectors()),
+                links=links,
+                ids=built.ids,
+                acceptances=tuple(acceptances),
+                **(reader.coordination(coordination) if coordination else {}),
+            ),
+        ),
+    )
+
+
+def when(day: PlanDate | None, over: Period | None, period: Period) -> str:
+    """Name the time of a figure so that figures of two plans can be matched: without a date, the end of the plan's period."""
+    if over is not None:
+        return f"~{over.iso()}"
+    last = period.last if day is None else day.last
+    return f"{last.year}" if (last.month, last.day) == _YEAR_END else last.isoformat()
+
+
+class _Reader:
+    def __init__(self, built: Built[Plan], document: Document, *, quote: bool) -> None:
+        self.plan = built.node
+        self.cuts = built.cuts
+        self.elsewhere = dict(built.elsewhere)
+        self.document = document
+        self.quote = quote
+
+    def spot(self, path: KeyPath) -> Spot:
+        """Find a place while the text is at hand."""
+        document = self.document
+        return Spot(path, document.place(document.span(path), quote=self.quote), pointer(document.by_ids(path)))
+
+    def link(self, path: KeyPath) -> Link | None:
+        """Give the reference at a path, where it leads out of the plan."""
+        name = self.elsewhere.get(path)
+        return None if name is None else Link(name, self.spot(path))
+
+    def links(self, paths: Iterator[KeyPath]) -> tuple[Link, ...]:
+        return tuple(link for path in paths if (link := self.link(path)) is not None)
+
+    def is_whole(self, path: KeyPath) -> bool:
+        return not any(cut[: len(path)] == path or "*" in cut for cut in self.cuts)
+
+    def indicators(self) -> Iterator[IndicatorFacts]:
+        for indicator in self.plan.monitoring.indicators if self.plan.monitoring else ():
+            yield self.indicator(indicator)
+
+    def indicator(self, indicator: Indicator) -> IndicatorFacts:
+        spot = self.spot(indicator.at("id"))
+        return IndicatorFacts(
+            id=indicator.id,
+            name=indicator.name,
+            spot=spot,
+            unit=indicator.unit or "",
+            unit_spot=self.spot(indicator.at("unit")) if indicator.unit else spot,
+            direction=indicator.direction,
+            aggregation=indicator.aggregation,
+            weight=indicator.weight or "",
+            register=Link(indicator.register, self.spot(indicator.at("register"))) if indicator.register else None,
+            same_as=self.links(indicator.at("same_as", i) for i in range(len(indicator.same_as))),
+            targets=tuple(self.figure(target) for target in indicator.targets if _is_number(target)),
+            assigned=self.figure(indicator.assigned) if indicator.assigned and _is_number(indicator.assigned) else None,
+            is_whole=self.is_whole(indicator.path),
+        )
+
+    def figure(self, target: Target | AssignedTarget) -> Figure:
+        assert target.value is not None
+        over = target.over if isinstance(target, Target) else None
+        is_aspirational = isinstance(target, Target) and bool(target.aspirational)
+        comparison = target.is_ or target.value.comparison
+        return Figure(when(target.date, over, self.plan.period), target.value, comparison, is_aspirational, self.spot(target.at("value")))
+
+    def funds(self) -> Iterator[FundFacts]:
+        for fund in self.plan.resources.funds if self.plan.resources else ():
+            from_plan = self.link(fund.at("from_plan"))
+            limits = tuple(LimitFacts(year, amount, self.spot(fund.at("limits", str(year)))) for year, amount in fund.limits.items())
+            yield FundFacts(
+                id=fund.id,
+                name=fund.name,
+                spot=self.spot(fund.at("id")),
+                limits=limits,
+                taken=self._taken(fund) if from_plan else None,
+                from_plan=from_plan,
+                is_whole=self.is_whole(fund.path),
+            )
+
+    def _taken(self, fund: Fund) -> Amount | None:
+        ledger = budget(self.plan)
+        costs = ledger.costs_on(fund.id)
+        return ledger.sum(costs) if costs else None
+
+    def works(self) -> Iterator[WorkFacts]:
+        for placed in works(self.plan):
+            work = placed.work
+            start, end = work.start or work.date, work.end or work.date
+            if start is None and end is None:
+                continue
+            after = self.links(work.at("after", i) for i in range(len(work.after))) if work.after else ()
+            yield WorkFacts(
+                id=work.id,
+                start=start,
+                start_spot=self.spot(work.at("start" if work.start else "date" if work.date else "id")),
+                end=end,
+                end_spot=self.spot(work.at("end" if work.end else "date" if work.date else "id")),
+                after=tuple((link, work.lags.get(link.to, 0)) for link in after),
+            )
+
+    def objectives(self) -> Iterator[ObjectiveFacts]:
+        for objective in self.plan.objectives:
+            yield ObjectiveFacts(
+                id=objective.id,
+                statement=objective.statement,
+                parent=objective.parent or "",
+                supports=self.links(objective.at("supports", i) for i in range(len(objective.supports))),
+                spot=self.spot(objective.at("id")),
+            )
+
+    def sectors(self) -> Iterator[SectorFacts]:
+        seen = set()
+        for task in self.plan.tasks:
+            if task.sector and fold(task.sector) not in seen:
+                seen.add(fold(task.sector))
+                yield SectorFacts(task.sector, task.id, self.spot(task.at("sector")))
+
+    def coordination(self, said: Coordination) -> dict[str, Any]:
+        return {
+            "assignments": tuple(facts for assignment in said.assignments if (facts := self.assignment(assignment)) is not None),
+            "requests": tuple(
+                RequestFacts(request.id, request.what, self.link(request.at("to")), request.amount, self.spot(request.at("id")))
+                for request in said.requests
+            ),
+            "proposals": tuple(
+                ProposalFacts(about, proposal.decision)
+                for proposal in said.proposals
+                if (about := self.link(proposal.at("about"))) is not None
+            ),
+            "dialogues": tuple(
+                DialogueFacts(dialogue.about, dialogue.proposed, dialogue.date, dialogue.outcome, self.spot(dialogue.at("about")))
+                for dialogue in said.dialogues
+                if dialogue.about
+            ),
+        }
+
+    def assignment(self, assignment: Assignment) -> AssignmentFacts | None:
+        to = self.link(assignment.at("plan"))
+        if to is None:
+            return None
+        return AssignmentFacts(
+            to=to,
+            indicators=tuple(
+                HandedTarget(name, value, self.spot(assignment.at("indicators", name))) for name, value in assignment.indicators.items()
+            ),
+            funds=tuple(HandedMoney(name, amount, self.spot(assignment.at("funds", name))) for name, amount in assignment.funds.items()),
+        )
+
+
+def _is_number(target: Target | AssignedTarget) -> bool:
+    return target.value is not None and not target.value.is_qualitative
+
+
+_YEAR_END = (12, 31)
