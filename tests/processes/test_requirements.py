@@ -64,9 +64,10 @@ def assigned(raw: dict[str, Any]) -> None:
 
 
 def without_bodies(raw: dict[str, Any]) -> None:
-    raw["owners"] = [owner for owner in raw["owners"] if owner.get("type") not in {"cooperative", "mass_organisation", "community"}]
+    raw["owners"] = [owner for owner in raw["owners"] if owner.get("type") not in _SOCIAL]
 
 
+_SOCIAL = {"cooperative", "mass_organisation", "community", "village", "enterprise"}
 LIMIT = put("resources.funds.0.limits", {"2026": "10"})
 GROUP = (drop("process.group"), "/process")
 SWOT = (drop("situation.threats"), "/situation")
@@ -108,6 +109,7 @@ BROKEN: dict[str, dict[str, tuple[Change, str]]] = {
         "one_method": (drop("monitoring.indicators.3.definition"), "/monitoring/indicators/3"),
     },
     "led-strategic": {
+        "all_sides": (without_bodies, "/owners"),
         "group": GROUP,
         "mechanism": (drop("process.group.functions"), "/process/group"),
         "outline": (drop("process.scope"), "/process"),

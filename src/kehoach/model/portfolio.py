@@ -191,7 +191,7 @@ class Contents(NamedTuple):
     objectives: tuple[ObjectiveFacts, ...] = ()
     sectors: tuple[SectorFacts, ...] = ()
     links: tuple[Link, ...] = ()  # every reference that leads out of the plan
-    ids: frozenset[str] = frozenset()  # of every thing; of a pinned plan, of those that are pinned
+    ids: frozenset[str] | None = None  # of every thing; none where a part of the plan could not be read
     acceptances: tuple[Acceptance, ...] = ()
 
     def indicator(self, name: str) -> IndicatorFacts | None:

@@ -85,11 +85,18 @@ def _own(folder: str) -> Mapping[str, ReadyProcess]:
     found: dict[str, ReadyProcess] = {}
     files = sorted(Path(folder).glob("*.y*ml")) if folder else []
     for file in files:
-        one = _read(file, str(file))
+        one = _read(file, _shown(file))
         if one.id in SHIPPED or one.id in found:
-            raise KehoachError(_TAKEN, file=str(file), id=one.id)
+            raise KehoachError(_TAKEN, file=one.name, id=one.id)
         found[one.id] = one
     return found
+
+
+def _shown(file: Path) -> str:
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
 
 
 def _read(file: Path, name: str) -> ReadyProcess:

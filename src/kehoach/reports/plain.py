@@ -22,7 +22,7 @@ def plain(teller: Teller) -> Plain:
         "ma": plan.id,
         "ten": plan.title,
         "dia_phuong": plan.locality.name,
-        "ky": teller.say(plan.period),
+        "ky": str(teller.say(plan.period)),
         "don_vi_tien": teller.unit,
     }
 
@@ -49,7 +49,7 @@ def _field(node: Node, declared: Field, teller: Teller) -> Any:
 def _map(value: Mapping[Any, Any], declared: Field, teller: Teller) -> Plain:
     if declared.node is not None:
         return {str(key): _node(one, teller) for key, one in value.items()}
-    return {str(key): teller.say(one) for key, one in value.items()}
+    return {str(key): str(teller.say(one)) for key, one in value.items()}
 
 
 def _value(value: Any, declared: Field, teller: Teller) -> Any:
@@ -59,4 +59,4 @@ def _value(value: Any, declared: Field, teller: Teller) -> Any:
         return teller.name(value)
     if declared.kind is YEAR:
         return str(value)
-    return teller.label(value) if isinstance(value, StrEnum) else teller.say(value)
+    return teller.label(value) if isinstance(value, StrEnum) else str(teller.say(value))

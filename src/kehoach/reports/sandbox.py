@@ -1,8 +1,11 @@
 """Users' own templates: run in a child process that can take little and see nothing."""
 
+import base64
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,9 @@ from kehoach.values.text import short
 SECONDS = 10
 """By the clock; the child's own limit on CPU time is lower."""
 
+SECONDS_TO_FILL = 45
+"""For a Word document, which takes longer than a text."""
+
 
 def render(template: Path, name: str, data: dict[str, Any]) -> str:
     """Render a user's template: a file, or the one of a report's name in a folder.
@@ -21,16 +27,35 @@ def render(template: Path, name: str, data: dict[str, Any]) -> str:
     Raises:
         KehoachError: it cannot be read, fails, or takes too much time or memory.
     """
-    file = _file(template, name)
+    file = found(template, (name,), SUFFIX)
     request = {"folder": str(file.parent), "template": file.name, "data": data}
-    answer = _answer(_run(json.dumps(request)), file.name)
+    answer = _answer(_run(json.dumps(request), SECONDS), file.name)
     if "text" in answer:
         return str(answer["text"])
     raise _error(answer, file.name)
 
 
-def _file(template: Path, name: str) -> Path:
-    file = template / f"{name}{SUFFIX}" if template.is_dir() else template
+def fill(file: Path, content: bytes, data: dict[str, Any], day: date) -> bytes:
+    """Fill a user's Word document.
+
+    Raises:
+        KehoachError: it fails, or takes too much time or memory.
+    """
+    request = {"document": base64.b64encode(content).decode(), "data": data, "day": day.isoformat()}
+    answer = _answer(_run(json.dumps(request), SECONDS_TO_FILL), file.name)
+    if "document" in answer:
+        return base64.b64decode(str(answer["document"]))
+    raise _error(answer, file.name)
+
+
+def found(template: Path, names: Sequence[str], suffix: str) -> Path:
+    """Find a template: the file itself, or in a folder the first that bears one of the names.
+
+    Raises:
+        KehoachError: there is none, or it is a link out of the folder.
+    """
+    files = [template / f"{name}{suffix}" for name in names] if template.is_dir() else [template]
+    file = next((file for file in files if file.is_file()), files[0])
     if not file.is_file():
         raise KehoachError(_NO_FILE, path=str(file))
     resolved = file.resolve()
@@ -39,12 +64,12 @@ def _file(template: Path, name: str) -> Path:
     return resolved
 
 
-def _run(request: str) -> subprocess.CompletedProcess[str] | None:
+def _run(request: str, seconds: float) -> subprocess.CompletedProcess[str] | None:
     """Ask the child; none where it took too long."""
     command = [sys.executable, "-P", "-X", "utf8", "-m", "kehoach.reports.sandboxed"]
     try:
         return subprocess.run(  # noqa: S603 - our own module
-            command, input=request, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS, check=False
+            command, input=request, capture_output=True, encoding="utf-8", errors="replace", timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired:
         return None

@@ -1,9 +1,11 @@
 """The child process that runs a user's template: a request on standard input, an answer on standard output."""
 
+import base64
 import contextlib
 import json
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from kehoach.values.text import nearest
 
 MEMORY = 512 * 1024 * 1024
 CPU_SECONDS = 5
+CPU_SECONDS_TO_FILL = 30
 MOST_CHARACTERS = 20 * 1000 * 1000
 _LARGEST_SOURCE = 4 * 1000 * 1000
 _MOST_STEPS = 10_000
@@ -27,18 +30,19 @@ Answer = dict[str, Any]
 
 def main() -> None:
     """Answer one request."""
-    limit()
     request = json.load(sys.stdin)
-    json.dump(answer(request), sys.stdout)
+    is_word = "document" in request
+    limit(CPU_SECONDS_TO_FILL if is_word else CPU_SECONDS)
+    json.dump(filled(request) if is_word else answer(request), sys.stdout)
 
 
-def limit() -> None:
+def limit(cpu_seconds: int = CPU_SECONDS) -> None:
     """Bound memory and CPU time, where the system can."""
     try:
         import resource  # noqa: PLC0415 - POSIX only
     except ImportError:
         return
-    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_CORE, 0)):
+    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, cpu_seconds), (resource.RLIMIT_CORE, 0)):
         with contextlib.suppress(ValueError, OSError):  # macOS knows no limit of address space
             resource.setrlimit(what, (most, most))
 
@@ -52,6 +56,17 @@ def answer(request: Mapping[str, Any]) -> Answer:
         return {"text": _rendered(environment, request["template"], data)}
     except Exception as error:  # noqa: BLE001 - whatever a template raises is its author's to know
         return _complaint(error, loader)
+
+
+def filled(request: Mapping[str, Any]) -> Answer:
+    """Give the filled Word document, or what is wrong with the template."""
+    from kehoach.reports.filling import filled as fill  # noqa: PLC0415 - an extra
+
+    try:
+        document = fill(base64.b64decode(request["document"]), request["data"], date.fromisoformat(request["day"]))
+    except Exception as error:  # noqa: BLE001 - whatever a template raises is its author's to know
+        return _complaint(error, None)
+    return {"document": base64.b64encode(document).decode()}
 
 
 def _rendered(environment: ImmutableSandboxedEnvironment, name: str, data: Answer) -> str:
@@ -138,9 +153,16 @@ def _range(*bounds: int) -> range:
 
 
 def _environment(loader: _Loader, data: Answer) -> _Sandbox:
-    settings = markdown.settings(loader) | {"undefined": _undefined(data)}
-    environment = _Sandbox(**settings, cache_size=50)
+    settings = markdown.settings(loader)
+    del settings["undefined"]
+    environment = sandbox_environment(data, **settings)
     markdown.equip(environment)
+    return environment
+
+
+def sandbox_environment(data: Mapping[str, Any], **settings: Any) -> _Sandbox:
+    """Give an environment in which a template sees its data and nothing else."""
+    environment = _Sandbox(undefined=_undefined(data), cache_size=50, **settings)
     for name in ("lipsum", "cycler", "joiner"):
         environment.globals.pop(name, None)
     environment.globals["range"] = _range
@@ -155,7 +177,7 @@ class _Lack(str):
     near: str | None
 
 
-def _undefined(data: Answer) -> type[StrictUndefined]:
+def _undefined(data: Mapping[str, Any]) -> type[StrictUndefined]:
     """Make the undefined value that knows which names there would have been."""
 
     class Undefined(StrictUndefined):
@@ -172,9 +194,9 @@ def _undefined(data: Answer) -> type[StrictUndefined]:
     return Undefined
 
 
-def _complaint(error: Exception, loader: _Loader) -> Answer:
-    """Say what kind of mistake it is, in which template and line."""
-    name, line = _place(error, loader)
+def _complaint(error: Exception, loader: _Loader | None) -> Answer:
+    """Say what kind of mistake it is, in which template and line; a Word document has no lines."""
+    name, line = _place(error, loader) if loader else ("", 0)
     common = {"name": name, "line": line, "detail": f"{type(error).__name__}: {error}"}
     match error:
         case UndefinedError():
@@ -183,7 +205,7 @@ def _complaint(error: Exception, loader: _Loader) -> Answer:
         case SecurityError():
             return {**common, "kind": "forbidden", "detail": str(error)}
         case TemplateSyntaxError():
-            return {"kind": "syntax", "name": error.name, "line": error.lineno, "detail": error.message}
+            return {"kind": "syntax", "name": error.name, "line": error.lineno if loader else 0, "detail": error.message}
         case TemplateNotFound():
             return {**common, "kind": "not-found", "what": error.name}
         case _:

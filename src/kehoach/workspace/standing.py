@@ -159,6 +159,7 @@ class Standing:
     counts: Mapping[Severity, int]
     sections: tuple[SectionLine, ...] = ()
     processes: tuple[ProcessLine, ...] = ()
+    gates: tuple[GateLine, ...] = ()  # on record, and of no process that the plan follows
     unknown: tuple[str, ...] = ()  # names under `follows` that no process has
     chains: Ranking | None = None
     options: Ranking | None = None
@@ -168,6 +169,11 @@ class Standing:
     def complete(self) -> int:
         """How many of the sections that apply are complete."""
         return sum(section.mark == "complete" for section in self.sections)
+
+    @property
+    def all_gates(self) -> tuple[GateLine, ...]:
+        """The gates of its processes, and those that it records beside them."""
+        return (*(gate for process in self.processes for gate in process.gates), *self.gates)
 
     @property
     def settled(self) -> tuple[int, int]:

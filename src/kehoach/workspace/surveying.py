@@ -14,9 +14,9 @@ from kehoach.diagnostics import Diagnostic, KeyPath, Severity
 from kehoach.language import Text
 from kehoach.model.plan import SECTIONS, Plan
 from kehoach.model.vocabulary import Level
-from kehoach.processes.base import ACTION_PLAN, ReadyProcess
-from kehoach.processes.catalogue import followed
-from kehoach.processes.gating import GateStatus
+from kehoach.processes.base import ACTION_PLAN, RESOURCES, ReadyProcess
+from kehoach.processes.catalogue import followed, process
+from kehoach.processes.gating import GateStatus, gate_status
 from kehoach.processes.recording import records_of
 from kehoach.processes.status import Met, ProcessStatus, StepStatus, ToDo, next_things, process_status
 from kehoach.reading.loading import Loaded, load
@@ -94,11 +94,20 @@ def standing(checked: Checked, loaded: Loaded, survey: Survey) -> Standing:
         counts=counts,
         sections=tuple(_sections(checked)),
         processes=tuple(writer.process(status) for status in statuses),
+        gates=tuple(writer.gate(status) for status in _recorded_beside(ready, plan, survey)),
         unknown=tuple(name for name in (plan.process.follows if plan.process else ()) if name not in known),
         chains=_scored(rank_value_chains(plan)),
         options=_scored(rank_options(plan)),
         things=(*_errors_first(checked), *(writer.thing(thing) for thing in next_things(statuses, THINGS)))[:THINGS],
     )
+
+
+def _recorded_beside(ready: Sequence[ReadyProcess], plan: Plan, survey: Survey) -> Iterator[GateStatus]:
+    """Give the gate of the resources where a plan records it and follows no process that has it."""
+    if not records_of(RESOURCES, plan) or any(RESOURCES in one.gates for one in ready):
+        return
+    strategic = process(_STRATEGIC)
+    yield gate_status(strategic, strategic.gates[RESOURCES], plan, survey.unsecured, is_reached=True)
 
 
 class _Writer:
@@ -207,6 +216,8 @@ class _Writer:
         is_empty = word is not None and not _inside(self.document.data, _ADDED_TO[word])
         return f"kehoach new {word} {self.path}" if is_empty else ""
 
+
+_STRATEGIC = "led-strategic"
 
 _ADDED_TO: dict[str, KeyPath] = {
     "task": ("tasks",),

@@ -92,7 +92,7 @@ def place(node: Node | None) -> str:
 
 def bullet(text: str, children: Iterable[str] = (), *, label: str = "") -> Piece:
     """Make an item of a list, with a label before it and items below it."""
-    return {"label": label, "text": text, "children": list(children)}
+    return {"label": label, "text": str(text), "children": list(children)}
 
 
 def labelled(label: str, text: str) -> list[Piece]:

@@ -21,10 +21,10 @@ _MOST_FINDINGS = 5
 def summary(teller: Teller, options: Options) -> Piece:
     """Give the page."""
     return {
-        "identification": [{"label": label, "text": text} for label, text in _identification(teller) if text],
+        "identification": [{"label": label, "text": str(text)} for label, text in _identification(teller) if text],
         "checklist": _checklist(teller, options),
         "readiness": _readiness(teller, options),
-        "figures": [{"label": label, "text": text} for label, text in _figures(teller) if text],
+        "figures": [{"label": label, "text": str(text)} for label, text in _figures(teller) if text],
         "key_indicators": _key_indicators(teller),
         "findings": _findings(teller, options),
         "gantt": gantt(teller),
