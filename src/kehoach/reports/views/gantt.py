@@ -34,7 +34,7 @@ def gantt(teller: Teller) -> Piece | None:
         if bars:
             sections.append({"name": short(title, _LONGEST_SECTION), "bars": bars})
     points = [
-        {"name": short(one.title, _LONGEST_NAME), "day": one.date.last.isoformat(), "when": teller.due(one.date)}
+        {"name": short(one.title, _LONGEST_NAME), "day": one.date.last.isoformat(), "when": str(teller.due(one.date))}
         for one in (plan.timelines.milestones if plan.timelines else ())
         if one.date
     ]
