@@ -70,8 +70,9 @@ LOOKS = {
     "KH Dấu cộng": Look(14, JUSTIFIED, indent=INDENT, before=6, line=1.1),
     "KH Đơn vị tính": Look(12, RIGHT_ALIGNED, italic=True, before=6, keep_with_next=True),
     "KH Đầu bảng": Look(12, CENTRED, bold=True, before=2, after=2),
-    "KH Ô bảng": Look(12, LEFT_ALIGNED, before=2, after=2),
+    "KH Ô bảng": Look(12, before=2, after=2),
     "KH Ghi chú bảng": Look(12, JUSTIFIED, italic=True, before=4),
+    "KH Trước bảng": Look(4, keep_with_next=True),
     "KH Sau bảng": Look(6),
     "KH Nơi nhận": Look(12, bold=True, italic=True),
     "KH Danh sách nhận": Look(11),
@@ -230,7 +231,7 @@ def _blocks(document: Any, paragraph: Writer) -> None:
     """Build the body: one example of each sort of block, between tags that choose."""
     paragraph("{%p for block in blocks %}")
     sorts = (
-        ("section", "{{ block.number }} {{ block.title }}".replace("title", "text"), "heading 1"),
+        ("section", "{{ block.number }} {{ block.text }}", "heading 1"),
         ("part", "{{ block.number }} {{ block.text }}", "heading 2"),
         ("point", "{{ block.number }} {{ block.text }}", "heading 3"),
         ("paragraph", "{{ block.text }}", "KH Đoạn văn"),
@@ -252,13 +253,14 @@ def _table(document: Any, paragraph: Writer, name: str) -> None:
     paragraph(f"{{%p if {name}.unit %}}")
     paragraph(f"{{{{ {name}.unit }}}}", "KH Đơn vị tính")
     paragraph("{%p endif %}")
+    paragraph("", "KH Trước bảng")
     table = document.add_table(rows=0, cols=3)
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _fixed(table)
     head = _row(table, (f"{{%tc for column in {name}.columns %}}", None, "{%tc endfor %}"))
     _cell_writer(head.cells[1])("{{ column.title }}", "KH Đầu bảng")
-    _mark(head._tr.get_or_add_trPr(), "w:cantSplit", "w:tblHeader")  # noqa: SLF001 - python-docx has no way to it
+    _mark(head._tr.get_or_add_trPr(), "w:cantSplit", "w:tblHeader")  # noqa: SLF001 - python-docx has no way to them
     for cell in head.cells:
         _middle(cell)
     _control(table, f"{{%tr for row in {name}.rows %}}")
@@ -276,14 +278,15 @@ def _table(document: Any, paragraph: Writer, name: str) -> None:
 def _words(table: Any, *, bold: bool) -> None:
     """Build a row of words, each aligned as its column wants."""
     row = _row(table, ("{%tc for cell in row.cells %}", None, "{%tc endfor %}"))
-    _mark(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
+    if bold:
+        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
     cell = _cell_writer(row.cells[1])
     alignments = (("if", "centre", CENTRED), ("elif", "right", RIGHT_ALIGNED), ("else", "", LEFT_ALIGNED))
     for word, align, alignment in alignments:
         cell(f'{{%p {word} cell.align == "{align}" %}}' if align else "{%p else %}")
         written = cell("{{ cell.text }}", "KH Ô bảng")
         written.alignment = alignment
-        written.runs[0].bold = bold or None
+        written.runs[0].bold = written.paragraph_format.keep_with_next = bold or None
     cell("{%p endif %}")
 
 

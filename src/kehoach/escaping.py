@@ -61,6 +61,11 @@ def html(text: str) -> str:
     return _FORBIDDEN.sub(_code, text).translate(_HTML)
 
 
+def visible(text: str) -> str:
+    """Show what no document may hold: controls, surrogates, overrides of the direction."""
+    return _FORBIDDEN.sub(_code, text)
+
+
 def markdown(text: str) -> str:
     """Write prose as Markdown, line by line; nothing in it is markup, and a blank line stays a new paragraph."""
     lines = (_markdown_line(line) for line in text.splitlines())

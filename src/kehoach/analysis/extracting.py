@@ -9,6 +9,7 @@ from kehoach.analysis.works import works
 from kehoach.diagnostics import KeyPath, pointer
 from kehoach.model.coordination import Assignment, Coordination
 from kehoach.model.monitoring import AssignedTarget, Indicator, Target
+from kehoach.model.packing import pack
 from kehoach.model.plan import Plan
 from kehoach.model.portfolio import (
     Acceptance,
@@ -30,7 +31,6 @@ from kehoach.model.portfolio import (
     Spot,
     Whose,
     WorkFacts,
-    pack,
 )
 from kehoach.model.resources import Fund
 from kehoach.model.vocabulary import Stage
@@ -136,6 +136,7 @@ class _Reader:
             same_as=self.links(indicator.at("same_as", i) for i in range(len(indicator.same_as))),
             targets=tuple(self.figure(target) for target in indicator.targets if _is_number(target)),
             assigned=self.figure(indicator.assigned) if indicator.assigned and _is_number(indicator.assigned) else None,
+            baseline=indicator.baseline.value if indicator.baseline else None,
             is_whole=self.is_whole(indicator.path),
         )
 

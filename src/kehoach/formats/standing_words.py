@@ -48,7 +48,13 @@ def readiness(standing: Standing) -> Text:
 
 def head(process: ProcessLine) -> Text:
     """Say how much of a process is done."""
-    values = {"settled": process.settled, "steps": len(process.steps), "met": process.met, "required": process.required}
+    values = {
+        "settled": process.settled,
+        "steps": len(process.steps),
+        "met": process.met,
+        "required": process.required,
+        "source": process.source or "-",
+    }
     return _filled(_HEAD if process.steps else _HEAD_WITHOUT_STEPS, values)
 
 
@@ -84,8 +90,16 @@ def evidence(step: StepLine) -> Text:
 
 def unmet(requirement: Unmet) -> Text:
     """Say what is required and not there, of what, and who requires it."""
-    values = {"said": requirement.said, "ids": f" ({', '.join(requirement.subjects)})" if requirement.subjects else ""}
+    values = {"said": requirement.said, "ids": listed(requirement.subjects)}
     return _filled(_UNMET if requirement.source else _UNMET_WITHOUT_SOURCE, {**values, "source": requirement.source})
+
+
+def listed(subjects: tuple[str, ...]) -> str:
+    """List the first few things in brackets, and count the others."""
+    if not subjects:
+        return ""
+    more = len(subjects) - _MOST_LISTED
+    return f" ({', '.join(subjects[:_MOST_LISTED])}{f', … +{more}' if more > 0 else ''})"
 
 
 def gate_figures(gate: GateLine) -> Text:
@@ -121,13 +135,14 @@ def adjusted(each: Adjusted) -> Text:
 
 def weights(ranking: Ranking) -> Text:
     """List the weights of the criteria."""
-    listed = Text(*(", ".join(f"{name} {say(weight, language)}" for name, weight in ranking.weights.items()) for language in _BOTH))
-    return _filled(_WEIGHTS, {"listed": listed})
+    said = Text(*(", ".join(f"{name} {say(weight, language)}" for name, weight in ranking.weights.items()) for language in _BOTH))
+    return _filled(_WEIGHTS, {"listed": said})
 
 
-def score(value: Decimal) -> Decimal:
-    """Round a score to two places, as it is shown."""
-    return value.quantize(Decimal("0.01"))
+def score(value: Decimal) -> Text:
+    """Say a score to two places."""
+    said = f"{value:.2f}"
+    return Text(said.replace(".", ","), said)
 
 
 def sensitivity(ranking: Ranking) -> Iterator[Text]:
@@ -146,7 +161,7 @@ def sensitivity(ranking: Ranking) -> Iterator[Text]:
 
 def what_to_do(thing: NextThing) -> Text:
     """Say one thing to do, of which things."""
-    ids = f" ({', '.join(thing.subjects)})" if thing.subjects else ""
+    ids = listed(thing.subjects)
     return Text(*(f"{thing.what.fill(language, thing.values)}{ids}" for language in _BOTH))
 
 
@@ -158,15 +173,20 @@ def _joined(*texts: Text) -> Text:
     return Text(", ".join(each.vi for each in texts), ", ".join(each.en for each in texts))
 
 
+_MOST_LISTED = 5
 _BOTH = (Language.VI, Language.EN)
 _READINESS = Text(
     "Mức sẵn sàng = số mục đủ ÷ số mục áp dụng = {complete} ÷ {sections} = {percent}%",
     "Readiness = sections complete ÷ sections that apply = {complete} ÷ {sections} = {percent}%",
 )
-_HEAD = Text("{settled}/{steps} bước xong, {met}/{required} yêu cầu đạt", "{settled} of {steps} steps over, {met} of {required} requirements met")
-_HEAD_WITHOUT_STEPS = Text("{met}/{required} yêu cầu đạt", "{met} of {required} requirements met")
+_HEAD = Text(
+    "{settled}/{steps} bước xong, {met}/{required} yêu cầu đạt; nguồn: {source}",
+    "{settled} of {steps} steps over, {met} of {required} requirements met; source: {source}",
+)
+_HEAD_WITHOUT_STEPS = Text("{met}/{required} yêu cầu đạt; nguồn: {source}", "{met} of {required} requirements met; source: {source}")
 _MISFIT = Text(
-    "quy trình này dành cho cấp hoặc loại kế hoạch khác (cấp: {levels})", "this process is meant for other levels or kinds (levels: {levels})"
+    "quy trình này dành cho cấp hoặc loại kế hoạch khác (cấp: {levels})",
+    "this process is meant for other levels or kinds (levels: {levels})",
 )
 _DONE = Text("xong {day}", "done {day}")
 _DONE_LATE = Text("xong {day}, muộn (hạn {due})", "done {day}, late (due {due})")

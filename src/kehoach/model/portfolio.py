@@ -1,11 +1,9 @@
 """Several plans and their links, as data: what is compared between plans, so that no file is read twice."""
 
-import io
-import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
 from kehoach.model.vocabulary import Aggregation, Decision, Direction, Level, Outcome, PlanKind, Stage
@@ -65,6 +63,7 @@ class IndicatorFacts(NamedTuple):
     same_as: tuple[Link, ...]
     targets: tuple[Figure, ...]
     assigned: Figure | None
+    baseline: TargetValue | None
     is_whole: bool
 
 
@@ -257,45 +256,6 @@ class Member(NamedTuple):
     has: Contents
 
 
-def pack(contents: Contents) -> bytes:
-    """Make contents small, to be kept for every plan of a country."""
-    return pickle.dumps(tuple(contents), protocol=5)
-
-
-@lru_cache(maxsize=8)
-def unpack(packed: bytes) -> Contents:
-    """Open packed contents; nothing but the plain values of this module is ever made."""
-    return Contents(*_Opener(io.BytesIO(packed)).load())
-
-
-class _Opener(pickle.Unpickler):
-    """Makes no object but values, whoever wrote the bytes."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Give a class of values, and refuse anything else."""
-        if (module, name) == ("decimal", "Decimal") or (module, name) == ("datetime", "date"):
-            return super().find_class(module, name)
-        if module in _VALUES and name[:1].isupper():
-            found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        message = f"{module}.{name}"
-        raise pickle.UnpicklingError(message)
-
-
-_VALUES = frozenset(
-    (
-        __name__,
-        "kehoach.diagnostics",
-        "kehoach.model.vocabulary",
-        "kehoach.values.dates",
-        "kehoach.values.money",
-        "kehoach.values.targets",
-        "kehoach.values.units",
-    ),
-)
-
-
 class RegisterEntry(NamedTuple):
     """An indicator of a register of the workspace."""
 
@@ -407,4 +367,6 @@ class Family(NamedTuple):
 
 def opened(extract: Extract) -> Member:
     """Open a plan."""
+    from kehoach.model.packing import unpack  # noqa: PLC0415 - brings in what one sound plan does not need
+
     return Member(extract, unpack(extract.packed))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Nature, Severity
 from kehoach.language import Text
+from kehoach.model.portfolio import Spot
 from kehoach.model.vocabulary import Level, PlanKind, Stage
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
@@ -26,6 +27,8 @@ class Scope(StrEnum):
     READING = "reading"  # raised by the reader itself
     DOCUMENT = "document"
     PLAN = "plan"
+    FAMILY = "family"  # a plan and those below it
+    PORTFOLIO = "portfolio"  # all plans of a run, by their cards
 
 
 class Severities(NamedTuple):
@@ -80,6 +83,8 @@ class Related(NamedTuple):
     path: KeyPath
     message: Text
     values: Mapping[str, object] = {}
+    document: str = ""
+    spot: Spot | None = None
 
 
 class Finding(NamedTuple):
@@ -88,7 +93,8 @@ class Finding(NamedTuple):
     `at_key` points at the key instead of the value; `severity` stands where the catalogue gives this case
     another letter than the rule's; `subject` names the thing in the checklist table. `reads` is what this
     finding alone hangs on beside its path and what the rule reads: paths from the top, `*` for any key.
-    `silences` stands in place of the rule's own.
+    `silences` stands in place of the rule's own. `document` is another file than the one being checked, and
+    `spot` where in it: so it is with all findings between plans.
     """
 
     path: KeyPath
@@ -99,6 +105,8 @@ class Finding(NamedTuple):
     at_key: bool = False
     reads: tuple[KeyPath, ...] = ()
     silences: tuple[str, ...] | None = None
+    document: str = ""
+    spot: Spot | None = None
 
 
 Check = Callable[[Any, Context], Iterator[Finding]]

@@ -123,7 +123,7 @@ class _Writer:
     def spot(self, path: KeyPath) -> Spot:
         """Find the line of a value, else of what it would stand in."""
         place = self.document.place(self.document.span(path, of_key=True), quote=False)
-        return Spot(place.line, ".".join(map(str, path)))
+        return Spot(place.line, ".".join(_names(self.document.data, path)))
 
     def process(self, status: ProcessStatus) -> ProcessLine:
         node = status.process.node
@@ -198,7 +198,14 @@ class _Writer:
             to_adjust=tuple((objective.id, objective.statement) for objective in status.to_adjust),
             adjustments=tuple(
                 Adjusted(
-                    each.id, each.date, each.objective or "", each.indicator or "", each.was, each.now, each.reason or "", self.spot(each.path)
+                    each.id,
+                    each.date,
+                    each.objective or "",
+                    each.indicator or "",
+                    each.was,
+                    each.now,
+                    each.reason or "",
+                    self.spot(each.path),
                 )
                 for each in status.adjustments
             ),
@@ -232,6 +239,17 @@ _ADDED_TO: dict[str, KeyPath] = {
 """Which lists `kehoach new` adds to."""
 
 _ADDED_BY = {path: word for word, path in _ADDED_TO.items()}
+
+
+def _names(data: object, path: KeyPath) -> Iterator[str]:
+    """Name the keys of a path, a thing of a list by its id."""
+    for key in path:
+        inside = data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
+        if isinstance(data, dict):
+            inside = data.get(key)
+        name = inside.get("id") if isinstance(key, int) and isinstance(inside, dict) else None
+        yield name if isinstance(name, str) else str(key)
+        data = inside
 
 
 def _inside(data: object, path: KeyPath) -> object:

@@ -61,10 +61,7 @@ def by_fund_and_year(money: Money) -> Piece | None:
         cells = [money.costs([cost for cost in costs if cost.year == year]) for year in moments]
         return [*cells, money.costs(costs)] if several else cells
 
-    used = list(dict.fromkeys(cost.need.fund for cost in ledger.costs))
-    order = [fund.id for fund in _listed(teller)]
-    used.sort(key=lambda fund: order.index(fund) if fund in order else len(order))
-    rows = [entry(str(number), _fund_name(fund, teller), *sums(fund)) for number, fund in enumerate(used, start=1)]
+    rows = [entry(str(number), fund_name(fund, teller), *sums(fund)) for number, fund in enumerate(funds_used(money), start=1)]
     rows.append(totals("", teller.text("Tổng cộng", "Total"), *sums(None, every=True)))
     return table(columns, rows, unit=money.unit_line, notes=money.notes()[1:])
 
@@ -82,7 +79,7 @@ def by_task(money: Money) -> Piece | None:
     columns = [
         Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Nhiệm vụ", "Task")),
-        *(Column(_fund_name(fund, teller), RIGHT) for fund in funds),
+        *(Column(fund_name(fund, teller), RIGHT) for fund in funds),
         Column(teller.text("Tổng cộng", "Total"), RIGHT, adds=len(funds)),
         Column(teller.text("Ghi chú", "Note"), optional=True),
     ]
@@ -205,7 +202,15 @@ def _listed(teller: Teller) -> tuple[Fund, ...]:
     return teller.plan.resources.funds if teller.plan.resources else ()
 
 
-def _fund_name(fund: str | None, teller: Teller) -> str:
+def funds_used(money: Money) -> list[str | None]:
+    """List the funds from which anything is taken, in the order of the plan."""
+    used = list(dict.fromkeys(cost.need.fund for cost in money.ledger.costs))
+    order = [fund.id for fund in _listed(money.teller)]
+    return sorted(used, key=lambda fund: order.index(fund) if fund in order else len(order))
+
+
+def fund_name(fund: str | None, teller: Teller) -> str:
+    """Name a fund; money without one is said to have none."""
     return teller.name(fund) or teller.text("Chưa ghi nguồn", "No fund named")
 
 
@@ -214,7 +219,7 @@ def _note(task: Task, money: Money) -> str:
     said = []
     if task.within_regular_budget:
         said.append(teller.text("Chi thường xuyên, không tính riêng", "Regular budget"))
-    open_funds = dict.fromkeys(_fund_name(one.need.fund, teller) for one in money.ledger.unpriced if one.task is task)
+    open_funds = dict.fromkeys(fund_name(one.need.fund, teller) for one in money.ledger.unpriced if one.task is task)
     if open_funds:
         said.append(teller.text("Chưa xác định số tiền: {funds}", "Amount not known: {funds}", funds=", ".join(open_funds)))
     return "; ".join(said)

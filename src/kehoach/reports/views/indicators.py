@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kehoach.model.labels import label
-from kehoach.model.monitoring import Baseline, Indicator, Target
+from kehoach.model.monitoring import Indicator, Target
 from kehoach.model.vocabulary import Domain
 from kehoach.reports.views.numbering import letter, roman
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Figure, Piece, Row, entry, group, table
@@ -115,7 +115,7 @@ def _table(teller: Teller, extra: tuple[Extra, ...]) -> Piece | None:
                     number,
                     one.name,
                     one.unit or "",
-                    _baseline(one.baseline, teller, with_date=not same_start),
+                    baseline_text(one, teller, with_date=not same_start),
                     *(_targets(one, keys, teller) for keys in whens.values()),
                     _assigned(one, teller),
                     *(say(one) for _, say in extra),
@@ -200,7 +200,9 @@ def _same_start(indicators: tuple[Indicator, ...], teller: Teller) -> str:
     return teller.text("Gốc ({date})", "Baseline ({date})", date=teller.say(date))
 
 
-def _baseline(baseline: Baseline | None, teller: Teller, *, with_date: bool) -> str:
+def baseline_text(one: Indicator, teller: Teller, *, with_date: bool) -> str:
+    """Say where an indicator stands at the start."""
+    baseline = one.baseline
     if baseline is None or baseline.value is None:
         return ""
     said = value_text(baseline.value, teller)

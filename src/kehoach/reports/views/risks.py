@@ -5,7 +5,7 @@ from kehoach.reports.views.pieces import CENTRE, Column, Piece, entry, part, sec
 from kehoach.reports.views.telling import Teller
 from kehoach.values.money import AmountRange
 
-_SCALE = (1, 2, 3, 4, 5)
+SCALE = (1, 2, 3, 4, 5)
 
 
 def risks_section(teller: Teller) -> Piece:
@@ -27,10 +27,10 @@ def matrix(teller: Teller) -> Piece | None:
         return None
     columns = [
         Column(teller.text("Khả năng \\ Tác động", "Likelihood \\ Impact"), CENTRE),
-        *(Column(str(impact), CENTRE) for impact in _SCALE),
+        *(Column(str(impact), CENTRE) for impact in SCALE),
     ]
     rows = [
-        entry(str(likelihood), *(str(_count(scored, likelihood, impact) or "-") for impact in _SCALE)) for likelihood in reversed(_SCALE)
+        entry(str(likelihood), *(str(_count(scored, likelihood, impact) or "-") for impact in SCALE)) for likelihood in reversed(SCALE)
     ]
     return table(columns, rows, notes=_unscored(teller, len(teller.plan.risks) - len(scored)))
 
@@ -49,7 +49,6 @@ def register(teller: Teller) -> Piece | None:
         Column(teller.text("Đơn vị theo dõi", "Watched by"), optional=True),
         Column(teller.text("Rà soát", "Reviewed"), CENTRE, optional=True),
     )
-    ordered = sorted(teller.plan.risks, key=lambda risk: -_score(risk))
     rows = [
         entry(
             str(number),
@@ -64,7 +63,7 @@ def register(teller: Teller) -> Piece | None:
             teller.label(risk.review),
             about=risk,
         )
-        for number, risk in enumerate(ordered, start=1)
+        for number, risk in enumerate(ordered(teller), start=1)
     ]
     return table(columns, rows)
 
@@ -83,6 +82,11 @@ def gaps(teller: Teller) -> Piece | None:
         state = teller.text("đã bổ sung {day}", "filled {day}", day=gap.closed) if gap.closed else teller.text("chưa bổ sung", "open")
         rows.append(entry(str(number), gap.description, teller.name(gap.owner), teller.due(gap.due), state, about=gap))
     return table(columns, rows)
+
+
+def ordered(teller: Teller) -> list[Risk]:
+    """Put the gravest risks first, as the register numbers them."""
+    return sorted(teller.plan.risks, key=lambda risk: -_score(risk))
 
 
 def _count(scored: list[Risk], likelihood: int, impact: int) -> int:

@@ -1,0 +1,74 @@
+"""The targets that a plan was given from above."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kehoach.analysis.coherence import matches
+from kehoach.analysis.extracting import when
+from kehoach.model.portfolio import Extract, Family, IndicatorFacts, Member, Spot
+from kehoach.model.vocabulary import Direction
+from kehoach.values.targets import Comparison, TargetValue
+
+
+class Given(NamedTuple):
+    """A target from above: what for, how much, and where it is said."""
+
+    indicator: IndicatorFacts  # of the lower plan
+    value: TargetValue
+    comparison: Comparison | None
+    unit: str
+    direction: Direction | None
+    when: str
+    card: Extract
+    spot: Spot
+
+
+def given(family: Family, lower: Member) -> Iterator[Given]:
+    """List what a plan itself says it was assigned, else what the plan above assigns to it."""
+    above = {assigned.indicator.id: assigned for assigned in from_above(family, lower)}
+    for indicator in lower.has.indicators:
+        own = said_by_itself(family, lower, indicator)
+        if own is not None:
+            yield own
+        elif indicator.id in above:
+            yield above[indicator.id]
+
+
+def said_by_itself(family: Family, lower: Member, indicator: IndicatorFacts) -> Given | None:
+    """Give the target that the plan says it was assigned."""
+    own = indicator.assigned
+    if own is None:
+        return None
+    unit = own.value.unit or indicator.unit
+    return Given(indicator, own.value, own.comparison, unit, _direction(family, indicator), own.when, lower.card, own.spot)
+
+
+def from_above(family: Family, lower: Member) -> Iterator[Given]:
+    """List the targets that the plan above assigns to a plan: each is for the end of that plan's own period."""
+    upper = family.upper
+    if upper is None:
+        return
+    same = matches(upper, lower)
+    for assignment in upper.has.assignments:
+        if assignment.to.plan != lower.card.id:
+            continue
+        for target in assignment.indicators:
+            indicator, theirs = same.get(target.id), upper.has.indicator(target.id)
+            if indicator is None or theirs is None or target.value.is_qualitative:
+                continue
+            yield Given(
+                indicator=indicator,
+                value=target.value,
+                comparison=target.value.comparison,
+                unit=target.value.unit or theirs.unit,
+                direction=indicator.direction or theirs.direction or _direction(family, indicator),
+                when=when(None, None, lower.card.period),
+                card=upper.card,
+                spot=target.spot,
+            )
+
+
+def _direction(family: Family, indicator: IndicatorFacts) -> Direction | None:
+    """Tell which way is better, by the plan or the register."""
+    entry = family.portfolio.registers.get(indicator.register.to) if indicator.register else None
+    return indicator.direction or (entry.direction if entry else None)

@@ -1,0 +1,56 @@
+"""Findings between plans: each at its place in its own file."""
+
+from collections.abc import Mapping, Sequence
+
+from kehoach.diagnostics import Severity
+from kehoach.language import Language, Text
+from kehoach.model.portfolio import Extract, Spot
+from kehoach.rules.base import Finding, Related
+
+_NOTHING: Mapping[str, object] = {}
+
+
+def at(
+    card: Extract,
+    spot: Spot,
+    values: Mapping[str, object],
+    related: tuple[Related, ...] = (),
+    *,
+    severity: Severity | None = None,
+    subject: str = "",
+) -> Finding:
+    """Make a finding at a place of a plan."""
+    return Finding(
+        path=spot.path, document=card.path, spot=spot, values=values, related=related, severity=severity, subject=subject or card.id
+    )
+
+
+def beside(card: Extract, spot: Spot, message: Text, values: Mapping[str, object] = _NOTHING) -> Related:
+    """Make another place that a finding is about, in a plan."""
+    return Related(spot.path, message, values, card.path, spot)
+
+
+class Names(tuple[str, ...]):
+    """Names of plans, of which the first few are said."""
+
+    __slots__ = ()
+
+    def say(self, language: Language) -> str:
+        """Write `xa-a, xa-b, xa-c và 9 kế hoạch khác`."""
+        said = ", ".join(self[:_MOST])
+        more = len(self) - _MOST
+        return said + (_MORE.to(language).format(more) if more > 0 else "")
+
+
+def ids(cards: Sequence[Extract]) -> Names:
+    """Name plans by their ids."""
+    return Names(card.id for card in cards)
+
+
+def filled(text: Text, **values: object) -> Text:
+    """Put values into a part of a message, in both languages."""
+    return Text(vi=text.fill(Language.VI, values), en=text.fill(Language.EN, values))
+
+
+_MOST = 5
+_MORE = Text(vi=" và {} kế hoạch khác", en=" and {} more")
