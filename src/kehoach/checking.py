@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach.checklist import PlanSummary, section_of, summary
-from kehoach.diagnostics import Diagnostic, KeyPath, Place, RelatedPlace, Replacement, Severity, pointer
+from kehoach.diagnostics import Diagnostic, Place, RelatedPlace, Replacement, Severity, pointer
 from kehoach.language import Text
 from kehoach.model.plan import Plan
+from kehoach.model.portfolio import Acceptance, Extract
 from kehoach.model.vocabulary import Level, Stage
 from kehoach.model.workspace import CustomRule
 from kehoach.processes.base import ACTION_PLAN
+from kehoach.reading.building import Built
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
@@ -39,6 +41,8 @@ class Request:
         custom: the workspace's own rules.
         plugins: run the rules of installed packages too.
         quote: keep each finding's source line, for output that quotes it.
+        across: take out of every plan what other plans may want to know; else only of one that refers to others.
+        complete: a reference to a plan that is not there is an error.
     """
 
     today: date
@@ -54,10 +58,11 @@ class Request:
     custom: tuple[CustomRule, ...] = ()
     plugins: bool = False
     quote: bool = True
+    across: bool = False
+    complete: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class NotChecked:
+class NotChecked(NamedTuple):
     """A value that was not checked, and why."""
 
     path: str
@@ -75,6 +80,7 @@ class Checked:
     skipped: str = ""  # the kind of a document that this command does not read
     not_checked: tuple[NotChecked, ...] = ()
     suppressed: int = 0
+    extract: Extract | None = None  # what other plans may want to know of the plan
 
 
 def check(content: bytes, name: str, request: Request, folder: Path | None = None, folders: int = 0) -> Checked:
@@ -90,9 +96,11 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
     loaded = load(content, name, folder, folders)
     found = list(_reported(loaded, request))
     if loaded.skipped == PROCESS:
-        return Checked(path=name, diagnostics=_chosen(_of_process(content, name, request), request), skipped=loaded.skipped)
+        return Checked(path=name, diagnostics=chosen(_of_process(content, name, request), request), skipped=loaded.skipped)
+    if loaded.skipped == REGISTER:
+        return Checked(path=name, diagnostics=chosen(_of_register(content, name, request), request), skipped=loaded.skipped)
     if loaded.built is None:
-        return Checked(path=name, diagnostics=_chosen(found, request), skipped=loaded.skipped)
+        return Checked(path=name, diagnostics=chosen(found, request), skipped=loaded.skipped)
     plan = loaded.built.node
     stage = request.stage or plan.stage or Stage.DRAFT
     context = Context(
@@ -109,11 +117,44 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
     kept, suppressed = _unsuppressed(found, loaded.document, request)
     return Checked(
         path=name,
-        diagnostics=_chosen(kept, request),
+        diagnostics=chosen(kept, request),
         suppressed=suppressed,
         plan=summary(name, plan, stage, kept),
         not_checked=tuple(_not_checked(loaded)),
+        extract=_extract(loaded, stage, request),
     )
+
+
+def _extract(loaded: Loaded, stage: Stage, request: Request) -> Extract | None:
+    """Take out of the plan what other plans may want to know; nothing where it is alone and refers to none."""
+    built = loaded.built
+    assert built is not None
+    if not request.across and not _is_linked(built):
+        return None
+    from kehoach.analysis.extracting import extract  # noqa: PLC0415 - most plans checked alone need it not
+
+    accepted = tuple(_acceptances(loaded.document, request))
+    return extract(built, loaded.document, stage, accepted, quote=request.quote)
+
+
+def _is_linked(built: Built[Plan]) -> bool:
+    """Tell whether a plan alone has something to compare: a reference that leads out of it, a target given from above."""
+    monitoring = built.node.monitoring
+    return bool(built.elsewhere) or any(i.assigned or i.register for i in (monitoring.indicators if monitoring else ()))
+
+
+def _acceptances(document: Document, request: Request) -> Iterator[Acceptance]:
+    """List the comments that accept findings between plans, which are made later."""
+    for comment in suppressions(document):
+        place = _place(document, comment.span, request)
+        for code in comment.codes:
+            if _is_between_plans(code):
+                yield Acceptance(code, bool(comment.reason), comment.first_line, comment.last_line, place)
+
+
+def _is_between_plans(code: str) -> bool:
+    rule = by_code().get(code)
+    return rule is not None and rule.scope in (Scope.FAMILY, Scope.PORTFOLIO)
 
 
 def _reported(loaded: Loaded, request: Request) -> Iterator[Diagnostic]:
@@ -124,6 +165,7 @@ def _reported(loaded: Loaded, request: Request) -> Iterator[Diagnostic]:
 
 
 def _from_complaint(rule: Rule, complaint: Complaint, document: Document, request: Request) -> Diagnostic:
+    steady = pointer(document.by_ids(complaint.path))
     return Diagnostic(
         code=rule.code,
         name=rule.name,
@@ -135,8 +177,8 @@ def _from_complaint(rule: Rule, complaint: Complaint, document: Document, reques
         path=document.name,
         place=_place(document, complaint.span, request),
         pointer=pointer(complaint.path),
-        fingerprint=_fingerprint(rule.code, document, complaint.path),
-        steady=pointer(document.by_ids(complaint.path)),
+        fingerprint=_fingerprint(rule.code, document, steady),
+        steady=steady,
         section=section_of(rule, complaint.path),
         values=complaint.values,
         related=tuple(
@@ -152,6 +194,15 @@ def _of_process(content: bytes, name: str, request: Request) -> list[Diagnostic]
     from kehoach.processes.compiling import ready  # noqa: PLC0415 - brings in the expressions, for few files
 
     document, complaints, _ = ready(content, name)
+    known = by_code()
+    return [_from_complaint(known[complaint.code], complaint, document, request) for complaint in complaints]
+
+
+def _of_register(content: bytes, name: str, request: Request) -> list[Diagnostic]:
+    """Check a register of indicators."""
+    from kehoach.reading.registers import load_register  # noqa: PLC0415 - few files are one
+
+    document, complaints, _ = load_register(content, name)
     known = by_code()
     return [_from_complaint(known[complaint.code], complaint, document, request) for complaint in complaints]
 
@@ -213,6 +264,7 @@ def _own_rules(request: Request) -> tuple[Rule, ...]:
 
 def _from_finding(rule: Rule, finding: Finding, document: Document, context: Context, request: Request) -> Diagnostic:
     span = document.span(finding.path, of_key=finding.at_key)
+    steady = pointer(document.by_ids(finding.path))
     return Diagnostic(
         code=rule.code,
         name=rule.name,
@@ -224,8 +276,8 @@ def _from_finding(rule: Rule, finding: Finding, document: Document, context: Con
         path=document.name,
         place=_place(document, span, request),
         pointer=pointer(finding.path),
-        fingerprint=_fingerprint(rule.code, document, finding.path),
-        steady=pointer(document.by_ids(finding.path)),
+        fingerprint=_fingerprint(rule.code, document, steady),
+        steady=steady,
         section=section_of(rule, finding.path),
         values=finding.values,
         lacks=rule.lacks,
@@ -257,11 +309,10 @@ def _place(document: Document, span: tuple[int, int], request: Request) -> Place
     return document.place(span, quote=request.quote)
 
 
-def _fingerprint(code: str, document: Document, path: KeyPath) -> str:
+def _fingerprint(code: str, document: Document, steady: str) -> str:
     """Name a finding so that it keeps its name when entries move."""
     from hashlib import sha256  # noqa: PLC0415 - a sound plan needs none
 
-    steady = pointer(document.by_ids(path))
     return sha256(f"{code}\n{document.name}\n{steady}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
@@ -304,7 +355,7 @@ def _accepts(comment: Suppression, diagnostic: Diagnostic) -> bool:
 
 def _about_suppression(comment: Suppression, codes: set[str], document: Document, request: Request) -> Iterator[Diagnostic]:
     known = by_code()
-    unused = [code for code in comment.codes if code not in codes]
+    unused = [code for code in comment.codes if code not in codes and not _is_between_plans(code)]
     if unused or not comment.codes:
         values = {"codes": ", ".join(unused)}
         edits = (without_comment(document, comment),) if len(unused) == len(comment.codes) else ()
@@ -315,7 +366,7 @@ def _about_suppression(comment: Suppression, codes: set[str], document: Document
         yield _from_complaint(known["SUP001"], Complaint("SUP001", comment.span, values=values), document, request)
 
 
-def _chosen(found: list[Diagnostic], request: Request) -> tuple[Diagnostic, ...]:
+def chosen(found: list[Diagnostic], request: Request) -> tuple[Diagnostic, ...]:
     """Keep what was selected and not ignored, sorted."""
     select, ignore = request.select, request.ignore
     kept = [
@@ -342,5 +393,6 @@ def _not_checked(loaded: Loaded) -> Iterator[NotChecked]:
 
 
 PROCESS = "process/1"
+REGISTER = "register/1"
 _UNREADABLE = Text(vi="không đọc được giá trị", en="the value could not be read")
 _ELSEWHERE = Text(vi="thuộc kế hoạch khác: {}", en="belongs to another plan: {}")

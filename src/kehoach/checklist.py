@@ -1,7 +1,7 @@
 """The action-plan checklist: which section a finding belongs to, how far each section is."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from kehoach.diagnostics import Diagnostic, KeyPath
 from kehoach.model.plan import SECTIONS, Plan
@@ -9,8 +9,7 @@ from kehoach.model.vocabulary import Stage
 from kehoach.rules.base import Rule
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlanSummary:
+class PlanSummary(NamedTuple):
     """What a checked plan is, in one line."""
 
     path: str
@@ -22,6 +21,13 @@ class PlanSummary:
     checked_as: Stage
     checklist: Mapping[str, str]
     readiness: int | None
+
+    def with_gaps(self, sections: Iterable[str]) -> "PlanSummary":
+        """Mark sections that are complete but for something found later."""
+        found = frozenset(sections)
+        checklist = {name: "gaps" if mark == "complete" and name in found else mark for name, mark in self.checklist.items()}
+        complete = sum(mark == "complete" for mark in checklist.values())
+        return self._replace(checklist=checklist, readiness=complete * 100 // len(checklist))
 
 
 def summary(name: str, plan: Plan, stage: Stage, found: list[Diagnostic]) -> PlanSummary:

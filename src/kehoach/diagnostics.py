@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from kehoach.language import Language, Text
 
@@ -33,8 +34,7 @@ class Nature(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """A span of a file: lines and columns from 1, columns in code points, the end exclusive."""
 
     line: int
@@ -44,18 +44,16 @@ class Place:
     excerpt: str = ""  # the first line's own text, for quoting; empty where nobody will quote it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     """Another place that a diagnostic is about: the first of two, the largest part of a sum."""
 
     path: str
     place: Place
     message: Text
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replacement:
+class Replacement(NamedTuple):
     """One part of a fix: a stretch of the file's text, by offsets and by place, and what is put there.
 
     `value` is what the scalar in which it lies says afterwards.

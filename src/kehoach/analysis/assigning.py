@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kehoach.analysis.coherence import matches
-from kehoach.analysis.extracting import when
+from kehoach.analysis.measures import when
 from kehoach.model.portfolio import Extract, Family, IndicatorFacts, Member, Spot
 from kehoach.model.vocabulary import Direction
 from kehoach.values.targets import Comparison, TargetValue

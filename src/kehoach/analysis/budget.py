@@ -217,8 +217,9 @@ class _Builder:
         else:
             for action, priced in zip(task.actions, of_actions, strict=True):
                 self.add_money(task, action, priced)
-        for work, priced in zip((task, *task.actions), (own, *of_actions), strict=True):
-            self.add_rest(task, work, priced)
+        self.add_rest(task, task, own)
+        for action, priced in zip(task.actions, of_actions, strict=True):
+            self.add_rest(task, action, priced)
 
     def add_money(self, task: Task, work: Work, priced: Sequence[_Priced]) -> None:
         for need, written in priced:

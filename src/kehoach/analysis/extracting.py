@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.analysis.budget import budget
+from kehoach.analysis.measures import when
 from kehoach.analysis.works import works
 from kehoach.diagnostics import KeyPath, pointer
 from kehoach.model.coordination import Assignment, Coordination
@@ -36,15 +37,8 @@ from kehoach.model.resources import Fund
 from kehoach.model.vocabulary import Stage
 from kehoach.reading.building import Built
 from kehoach.reading.document import Document
-from kehoach.values.dates import Period, PlanDate
 from kehoach.values.money import Amount
 from kehoach.values.text import fold
-
-
-def is_linked(built: Built[Plan]) -> bool:
-    """Tell whether a plan alone has something to compare: a reference that leads out of it, a target given from above."""
-    monitoring = built.node.monitoring
-    return bool(built.elsewhere) or any(i.assigned or i.register for i in (monitoring.indicators if monitoring else ()))
 
 
 def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: Sequence[Acceptance], *, quote: bool) -> Extract:
@@ -83,14 +77,6 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
             ),
         ),
     )
-
-
-def when(day: PlanDate | None, over: Period | None, period: Period) -> str:
-    """Name the time of a figure so that figures of two plans can be matched: without a date, the end of the plan's period."""
-    if over is not None:
-        return f"~{over.iso()}"
-    last = period.last if day is None else day.last
-    return f"{last.year}" if (last.month, last.day) == _YEAR_END else last.isoformat()
 
 
 class _Reader:
@@ -233,6 +219,3 @@ class _Reader:
 
 def _is_number(target: Target | AssignedTarget) -> bool:
     return target.value is not None and not target.value.is_qualitative
-
-
-_YEAR_END = (12, 31)

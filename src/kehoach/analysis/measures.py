@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kehoach.language import Language, say_number
 from kehoach.model.portfolio import Figure
 from kehoach.model.vocabulary import Direction
+from kehoach.values.dates import Period, PlanDate
 from kehoach.values.numbers import last_place
 from kehoach.values.targets import Comparison, TargetValue
 from kehoach.values.text import fold
@@ -102,12 +103,21 @@ def misses(planned: Reach, asked: Reach, way: Direction | None) -> bool:
     return way is Direction.MAINTAIN and (planned.high < asked.low or planned.low > asked.high)
 
 
+def when(day: PlanDate | None, over: Period | None, period: Period) -> str:
+    """Name the time of a figure so that figures of two plans can be matched: without a date, the end of the plan's period."""
+    if over is not None:
+        return f"~{over.iso()}"
+    last = period.last if day is None else day.last
+    return f"{last.year}" if (last.month, last.day) == _YEAR_END else last.isoformat()
+
+
 def for_when(targets: tuple[Figure, ...], when: str) -> Figure | None:
     """Find the target for a time: what is promised before what is striven for."""
     found = sorted((figure for figure in targets if figure.when == when), key=lambda figure: figure.aspirational)
     return found[0] if found else None
 
 
+_YEAR_END = (12, 31)
 _CLOSE = frozenset("%‰")
 _SCALES = (
     ("nghin", Decimal(1000)),
@@ -121,7 +131,10 @@ _KNOWN = {
     for base, names in (
         ("%", (("%", "1"), ("phan tram", "1"), ("percent", "1"), ("per cent", "1"), ("‰", "0.1"), ("phan nghin", "0.1"))),
         ("m", (("m", "1"), ("met", "1"), ("km", "1000"), ("kilomet", "1000"), ("cm", "0.01"))),
-        ("m2", (("m2", "1"), ("m²", "1"), ("ha", "10000"), ("hecta", "10000"), ("hec ta", "10000"), ("km2", "1000000"), ("km²", "1000000"))),
+        (
+            "m2",
+            (("m2", "1"), ("m²", "1"), ("ha", "10000"), ("hecta", "10000"), ("hec ta", "10000"), ("km2", "1000000"), ("km²", "1000000")),
+        ),
         ("kg", (("kg", "1"), ("ien", "10"), ("ta", "100"), ("tan", "1000"), ("g", "0.001"))),
         ("nguoi", (("nguoi", "1"), ("nhan khau", "1"), ("people", "1"), ("persons", "1"))),
         ("ho", (("ho", "1"), ("ho gia dinh", "1"), ("households", "1"))),

@@ -19,4 +19,4 @@ class Placed(NamedTuple):
 @lru_cache(maxsize=4)
 def works(plan: Plan) -> tuple[Placed, ...]:
     """List every task, each followed by its actions; the rules of one plan share one list."""
-    return tuple(Placed(work, task) for task in plan.tasks for work in (task, *task.actions))
+    return tuple(placed for task in plan.tasks for placed in (Placed(task, task), *(Placed(action, task) for action in task.actions)))

@@ -49,7 +49,21 @@ def options(parser: Parser) -> None:
     parser.option("--locality", metavar=tr("TÊN", "NAME"), about=tr("Tên địa phương.", "The name of the locality."))
     parser.option("--period", metavar=tr("KỲ", "PERIOD"), about=tr("Kỳ kế hoạch: 2026 hoặc 2026-2030.", "The period: 2026 or 2026-2030."))
     parser.option(
-        "--kind", metavar=tr("LOẠI", "KIND"), about=tr("Loại: {}.", "The kind: {}.").format(", ".join(PlanKind)), default="annual"
+        "--kind",
+        metavar=tr("LOẠI", "KIND"),
+        about=tr(
+            "Loại: {}; để trống: loại mà quy trình dành cho, nếu không thì annual.",
+            "The kind: {}; without it, the one that the process is meant for, else annual.",
+        ).format(", ".join(PlanKind)),
+    )
+    parser.repeated(
+        "--process",
+        name="processes",
+        metavar=tr("QUY TRÌNH", "PROCESS"),
+        about=tr(
+            "Lập theo quy trình này; lặp lại được; kehoach process liệt kê.",
+            "Shape the plan by this process; may be repeated; kehoach process lists them.",
+        ),
     )
     parser.option(
         "--id",
@@ -74,13 +88,7 @@ def command(given: Given) -> int:
     """Write a new plan."""
     language = chosen_language(given.lang)
     answers = _asked({"--level": given.level, "--locality": given.locality, "--period": given.period}, language)
-    beginning = Beginning(
-        locality=answers["--locality"],
-        level=one_of(Level, answers["--level"], "--level"),
-        period=_period(answers["--period"]),
-        kind=one_of(PlanKind, given.kind, "--kind"),
-        id=_id(given.plan_id or ""),
-    )
+    beginning = _beginning(given, answers, language)
     target = Path(given.path)
     if not target.parent.is_dir():
         raise KehoachError(_NO_FOLDER, name=str(target.parent))
@@ -94,6 +102,36 @@ def command(given: Given) -> int:
         print(_FOUNDED.fill(language, {"files": files or "-"}), file=sys.stderr)
     print(_DONE.fill(language, {"path": given.path}), file=sys.stderr)
     return 0
+
+
+def _beginning(given: Given, answers: dict[str, str], language: Language) -> Beginning:
+    """Read what the user answered."""
+    beginning = Beginning(
+        locality=answers["--locality"],
+        level=one_of(Level, answers["--level"], "--level"),
+        period=_period(answers["--period"]),
+        kind=one_of(PlanKind, given.kind, "--kind") if given.kind else PlanKind.ANNUAL,
+        id=_id(given.plan_id or ""),
+    )
+    return _shaped(beginning, given, language) if given.processes else beginning
+
+
+def _shaped(beginning: Beginning, given: Given, language: Language) -> Beginning:
+    """Shape the plan by the processes that were asked for; say which is meant for another level or kind."""
+    from kehoach.processes.catalogue import process  # noqa: PLC0415 - brings in the expressions, for few plans
+    from kehoach.workspace.configuration import configuration  # noqa: PLC0415 - where a process may be the workspace's own
+    from kehoach.workspace.guiding import guides, kind_for  # noqa: PLC0415 - needs the processes
+
+    settings = configuration(Path(given.path).absolute().parent)
+    folder = str(settings.root / settings.processes) if settings.processes else ""
+    ready = [process(name, folder) for name in dict.fromkeys(given.processes)]
+    kind = beginning.kind if given.kind else kind_for(ready)
+    for each in ready:
+        if (each.node.levels and beginning.level not in each.node.levels) or (each.node.kinds and kind not in each.node.kinds):
+            print(_MISFIT.fill(language, {"id": each.id}), file=sys.stderr)
+    return beginning._replace(
+        kind=kind, processes=tuple(each.id for each in ready), steps=guides(ready, language, beginning.period.first.year)
+    )
 
 
 def _asked(answers: dict[str, str | None], language: Language) -> dict[str, str]:
@@ -154,6 +192,10 @@ _FOUNDED = Text(vi="đã tạo {files}", en="made {files}")
 _DONE = Text(
     vi="đã tạo {path}; bước tiếp theo: mở tệp, điền các mục, rồi chạy kehoach validate {path}",
     en="made {path}; next: open it, fill the sections, then run kehoach validate {path}",
+)
+_MISFIT = Text(
+    vi="lưu ý: quy trình {id} dành cho cấp hoặc loại kế hoạch khác; xem kehoach process {id}",
+    en="note: the process {id} is meant for other levels or kinds; see kehoach process {id}",
 )
 _QUESTIONS = {
     "--level": Text(vi="Cấp (province: tỉnh, commune: xã)", en="Level (province, commune)"),

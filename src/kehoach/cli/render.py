@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from kehoach import __version__
 from kehoach.checking import Checked, Request, check
@@ -101,6 +102,7 @@ def command(given: Given) -> int:
         checklist=checked.plan.checklist if checked.plan else {},
         readiness=checked.plan.readiness if checked.plan else None,
         diagnostics=checked.diagnostics,
+        **(_followed(node, source, request) if wanted is Report.PROCESS else {}),
     )
     text = render(wanted, form, node, options, Path(given.template) if given.template else None)
     if given.output is None:
@@ -109,6 +111,16 @@ def command(given: Given) -> int:
     else:
         write(Path(given.output), text, force=given.force, inputs=(Path(source.file),) if source.file != STDIN else ())
     return 0
+
+
+def _followed(plan: Plan, source: Source, request: Request) -> dict[str, Any]:
+    """Give the processes that the plan follows, its workspace's own among them."""
+    from kehoach.workspace.configuration import configuration  # noqa: PLC0415 - one report needs it
+    from kehoach.workspace.surveying import processes_of, survey  # noqa: PLC0415 - one report needs it
+
+    settings = configuration(Path.cwd() if source.file == STDIN else Path(source.file).absolute().parent)
+    wanted = survey(settings, request.today)
+    return {"processes": processes_of(plan, wanted), "unsecured": wanted.unsecured}
 
 
 def _report_language(said: str | None, plan: Plan) -> Language:

@@ -2,10 +2,9 @@
 
 import ast
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach.expressions import calls
 from kehoach.expressions.agreement import agreed, common, result
@@ -39,8 +38,7 @@ MOST_LOOPS = 3
 """How many `… for …` may stand within each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where in an expression a part stands: the names it may use, how deep it is."""
 
     scanned: Scanned
@@ -82,12 +80,12 @@ def part(node: ast.expr, scope: Scope) -> Tree:
     read = _PARTS.get(type(node))
     if read is None:
         raise _refused(node, place, scope)
-    return read(node, place, replace(scope, depth=scope.depth + 1))
+    return read(node, place, scope._replace(depth=scope.depth + 1))
 
 
 def _name(node: ast.Name, place: Place, scope: Scope) -> Tree:
     if node.id in _LITERALS:
-        return replace(_LITERALS[node.id], place=place)
+        return _LITERALS[node.id]._replace(place=place)
     kind = scope.variables.get(node.id)
     if kind is not None:
         return Variable(name=node.id, type=kind, place=place)
@@ -197,7 +195,7 @@ def _each(node: ast.GeneratorExp, scope: Scope) -> Tree:
         raise fault(scope.place(loop.target), _TAKEN, _ANOTHER, name=name)
     over = part(loop.iter, scope)
     item = calls.item_of(over)
-    inner = replace(scope, variables=MappingProxyType({**scope.variables, name: item}), loops=scope.loops + 1)
+    inner = scope._replace(variables=MappingProxyType({**scope.variables, name: item}), loops=scope.loops + 1)
     conditions = tuple(part(condition, inner) for condition in loop.ifs)
     body = part(node.elt, inner)
     return Each(variable=name, over=over, conditions=conditions, body=body, type=list_of(body.type), place=place)

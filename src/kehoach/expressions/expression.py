@@ -1,8 +1,8 @@
 """An expression of a custom rule or a process: read once, worked out for any plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach.diagnostics import KeyPath
 from kehoach.expressions.building import build
@@ -24,8 +24,7 @@ UNSECURED = Decimal("0.30")
 """How much of the need may rest on money that is only expected or mobilisable, where nobody says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expression:
+class Expression(NamedTuple):
     """An expression that was understood."""
 
     text: str
@@ -55,8 +54,7 @@ class Expression:
         return tuple(sorted(paths(self.tree, starts), key=lambda path: tuple(map(str, path))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subjects:
+class Subjects(NamedTuple):
     """What a custom rule looks at, one by one: its `for_each`."""
 
     variable: str  # by which `when` and `require` call it

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import lru_cache
 from types import UnionType
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
 from kehoach.language import Text
 from kehoach.model.base import Node
@@ -35,8 +34,7 @@ class Sort(Enum):
     TABLE = Text(vi="bảng", en="a table")
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """The sort of a value, with what is known of it beyond that."""
 
     sort: Sort

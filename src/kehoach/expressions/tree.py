@@ -1,8 +1,7 @@
 """All that can be said in an expression."""
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kehoach.expressions.fault import Place
 from kehoach.expressions.functions import Function
@@ -32,104 +31,110 @@ class Relation(Enum):
     NOT_IN = "not in"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    type: Type
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Literal(_Part):
+class Literal(NamedTuple):
     """A value written out."""
 
+    type: Type
+    place: Place
     value: Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variable(_Part):
+class Variable(NamedTuple):
     """A thing under its name."""
 
+    type: Type
+    place: Place
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key(_Part):
+class Key(NamedTuple):
     """A key of the format on a node."""
 
+    type: Type
+    place: Place
     of: "Tree"
     key: str
     attribute: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkedOut(_Part):
+class WorkedOut(NamedTuple):
     """A worked-out name on a node."""
 
+    type: Type
+    place: Place
     of: "Tree"
     key: str
     name: Name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing(_Part):
+class Listing(NamedTuple):
     """A list written out."""
 
+    type: Type
+    place: Place
     items: tuple["Tree", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Not(_Part):
+class Not(NamedTuple):
     """The contrary."""
 
+    type: Type
+    place: Place
     of: "Tree"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Negative(_Part):
+class Negative(NamedTuple):
     """A number below zero."""
 
+    type: Type
+    place: Place
     of: "Tree"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logic(_Part):
+class Logic(NamedTuple):
     """`and` between all parts, or `or`."""
 
+    type: Type
+    place: Place
     needs_all: bool
     parts: tuple["Tree", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arithmetic(_Part):
+class Arithmetic(NamedTuple):
     """Two sides and a sign."""
 
+    type: Type
+    place: Place
     sign: Sign
     left: "Tree"
     right: "Tree"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(_Part):
+class Comparison(NamedTuple):
     """A first side, then each relation with its other side: `1 <= x < 5`."""
 
+    type: Type
+    place: Place
     first: "Tree"
     others: tuple[tuple[Relation, "Tree"], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Each(_Part):
+class Each(NamedTuple):
     """`body for variable in over if condition …`: the one argument of a function."""
 
+    type: Type
+    place: Place
     variable: str
     over: "Tree"
     conditions: tuple["Tree", ...]
     body: "Tree"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call(_Part):
+class Call(NamedTuple):
     """A function of values."""
 
+    type: Type
+    place: Place
     function: Function
     arguments: tuple["Tree", ...]
 

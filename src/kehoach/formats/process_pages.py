@@ -33,7 +33,8 @@ def listing(processes: Sequence[ReadyProcess], pen: Pen) -> str:
 
 def page(process: ReadyProcess, pen: Pen) -> str:
     """Show one process: its requirements, steps and gates, and the block to paste into a plan."""
-    lines = [*wrapped(pen.paint(Style.STRONG, f"{process.id}: {pen.say(process.node.title.text)}"), max(pen.columns, 40))]
+    title = f"{pen.write(process.id)}: {pen.say(process.node.title.text)}"
+    lines = [pen.paint(Style.STRONG, line) for line in wrapped(title, pen.columns)]
     lines += wrapped(pen.say(_about(process)), pen.columns, "  ")
     lines += ["", *_requirements(process.node.requires, pen, "")] if process.node.requires else []
     for step in process.node.steps:
@@ -91,7 +92,9 @@ def _labels(labels: Sequence[Text]) -> Text:
 def _step(step: Step, pen: Pen) -> Iterator[str]:
     yield from wrapped(f"{pen.write(step.id)}: {pen.say(step.title.text)}", pen.columns, rest="  ")
     for title, said in _told(step, pen):
-        yield from wrapped(said, pen.columns, f"  {pen.paint(Style.FAINT, title)}: ", "    ")
+        first, *rest = wrapped(said, pen.columns, f"  {title}: ", "    ")
+        yield first.replace(title, pen.paint(Style.FAINT, title), 1)
+        yield from rest
     yield from _requirements(step.requires, pen, "  ")
 
 

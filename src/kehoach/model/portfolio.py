@@ -266,7 +266,7 @@ class RegisterEntry(NamedTuple):
     aggregation: Aggregation | None
     weight: str
     file: str
-    place: Place
+    spot: Spot
 
 
 class ExpectedPlan(NamedTuple):

@@ -6,16 +6,18 @@ from kehoach.language import Text
 from kehoach.model.base import Field, Node, Shape
 from kehoach.model.plan import Plan
 from kehoach.model.process import Process
+from kehoach.model.register import Register
 from kehoach.model.workspace import Workspace
 from kehoach.values.kind import Schema
 
-KINDS: dict[str, type[Node]] = {"plan": Plan, "process": Process, "workspace": Workspace}
+KINDS: dict[str, type[Node]] = {"plan": Plan, "process": Process, "register": Register, "workspace": Workspace}
 """The kinds of documents that have a schema, by the name that `kehoach schema` takes."""
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TITLES = {
     "plan": Text(vi="Kế hoạch (kehoach: plan/1)", en="A plan (kehoach: plan/1)"),
     "process": Text(vi="Quy trình lập kế hoạch (kehoach: process/1)", en="A planning process (kehoach: process/1)"),
+    "register": Text(vi="Danh mục chỉ tiêu dùng chung (kehoach: register/1)", en="A register of indicators (kehoach: register/1)"),
     "workspace": Text(vi="Cấu hình của kho kế hoạch (kehoach: workspace/1)", en="A workspace of plans (kehoach: workspace/1)"),
 }
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kehoach.language import Language, Text
 from kehoach.model.vocabulary import Level, PlanKind
+from kehoach.reading.examples import of_year, with_examples
 from kehoach.shipped import folder
 from kehoach.values.dates import Period
 from kehoach.values.ids import slug
@@ -12,6 +13,13 @@ from kehoach.values.ids import slug
 _PLAIN = re.compile(r"[^\W_](?:[\w ./,()–-]*[\w.)])?")
 _RESERVED = frozenset(("true", "false", "null", "yes", "no", "on", "off"))
 _UNITS = ("Xã ", "Phường ", "Đặc khu ", "Tỉnh ", "Thành phố ", "Huyện ")
+
+
+class StepGuide(NamedTuple):
+    """A step of the process followed, and what to say above its empty key."""
+
+    id: str
+    comments: tuple[str, ...]
 
 
 class Beginning(NamedTuple):
@@ -23,12 +31,13 @@ class Beginning(NamedTuple):
     kind: PlanKind
     id: str = ""
     processes: tuple[str, ...] = ()
+    steps: tuple[StepGuide, ...] = ()
 
 
 def new_plan(beginning: Beginning, language: Language, file: str, schema: str) -> str:
     """Write the text of a new plan; nothing is invented beyond what was given."""
     text = (folder("templates") / "init" / f"plan.{language}.yaml").read_text("utf-8")
-    follows = f"process:\n  follows: [{', '.join(beginning.processes)}]" if beginning.processes else ""
+    text = of_year(with_examples(text, beginning.processes, language), beginning.period.first.year)
     filled = {
         "SCHEMA": schema,
         "FILE": file,
@@ -38,11 +47,26 @@ def new_plan(beginning: Beginning, language: Language, file: str, schema: str) -
         "LOCALITY": scalar(beginning.locality),
         "LEVEL": beginning.level.value,
         "PERIOD": scalar(beginning.period.text),
+        "COUNCIL": _COUNCILS[beginning.level].to(language),
     }
-    text = text.replace("@FOLLOWS@\n", f"{follows}\n" if follows else "")
+    text = text.replace("@FOLLOWS@\n", _follows(beginning)).replace("@STEPS@\n", _steps(beginning, language))
     for name, value in filled.items():
         text = text.replace(f"@{name}@", value)
     return text
+
+
+def _follows(beginning: Beginning) -> str:
+    return f"  follows: [{', '.join(beginning.processes)}]\n" if beginning.processes else ""
+
+
+def _steps(beginning: Beginning, language: Language) -> str:
+    """Write each step as an empty key under what it is for and what proves it."""
+    if not beginning.steps:
+        return ""
+    lines = [*(f"  # {line}" for line in _HOW.to(language).split("\n")), "  steps:"]
+    for step in beginning.steps:
+        lines += [*(f"    # {line}" for line in step.comments), f"    {step.id}:"]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def plan_id(beginning: Beginning) -> str:
@@ -67,6 +91,18 @@ def scalar(text: str) -> str:
     return f'"{escaped}"'
 
 
+_HOW = Text(
+    vi="Các bước của quy trình. Để trống là chưa làm; làm xong thì ghi ngày và tệp minh chứng, như\n"
+    "  {done: 2025-07-04, evidence: [van-ban/quyet-dinh.pdf]}; bước không áp dụng: {not_applicable: lý do}",
+    en="The steps of the process. Empty means not done; once it is, write the day and the files that prove it, such as\n"
+    "  {done: 2025-07-04, evidence: [papers/decision.pdf]}; a step that does not apply: {not_applicable: the reason}",
+)
+_COUNCILS = {
+    Level.NATIONAL: Text("Quốc hội", "The National Assembly"),
+    Level.PROVINCE: Text("HĐND tỉnh", "Provincial People's Council"),
+    Level.DISTRICT: Text("HĐND huyện", "District People's Council"),
+    Level.COMMUNE: Text("HĐND xã", "Commune People's Council"),
+}
 _TITLES = {
     PlanKind.ANNUAL: Text(
         vi="Kế hoạch phát triển kinh tế - xã hội {locality} {period}",

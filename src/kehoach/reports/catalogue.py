@@ -1,9 +1,12 @@
 """The reports there are, the formats there are, and how one is rendered in the other."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import assert_never
 
+from kehoach.errors import KehoachError
+from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.reports import markdown, sandbox
 from kehoach.reports.options import Edition, Options, Report
@@ -16,6 +19,10 @@ class OutputFormat(StrEnum):
     """A format in which a report can be written."""
 
     MD = "md"
+    HTML = "html"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PDF = "pdf"
 
     @property
     def extension(self) -> str:
@@ -25,14 +32,27 @@ class OutputFormat(StrEnum):
     @property
     def is_binary(self) -> bool:
         """Whether a terminal cannot show it."""
-        return False
+        return self in {OutputFormat.DOCX, OutputFormat.XLSX, OutputFormat.PDF}
 
 
-def render(report: Report, output_format: OutputFormat, plan: Plan, options: Options, template: Path | None = None) -> bytes:
+Tell = Callable[[Text], None]
+
+
+def render(
+    report: Report, output_format: OutputFormat, plan: Plan, options: Options, template: Path | None = None, tell: Tell | None = None
+) -> bytes:
     """Render a report, by the shipped template or a user's own (a file, or a folder that has it by name).
 
+    Args:
+        report: which report.
+        output_format: in which format.
+        plan: of which plan.
+        options: how it is wanted.
+        template: the user's own template, for formats that have any.
+        tell: is called with what the reader of the result should know, such as a font that is missing.
+
     Raises:
-        KehoachError: the user's template cannot be read, fails, or takes too much time or memory.
+        KehoachError: the user's template cannot be read, fails, or takes too much time or memory; an extra is missing.
     """
     data = view(report, plan, options)
     match output_format:
@@ -40,5 +60,33 @@ def render(report: Report, output_format: OutputFormat, plan: Plan, options: Opt
             if template is None:
                 return markdown.render(report.value, data)
             return markdown.finished(sandbox.render(template, report.value, data))
+        case OutputFormat.HTML:
+            from kehoach.reports import html  # noqa: PLC0415 - not needed by the other formats
+
+            return html.render(report, data, plan, options)
+        case OutputFormat.DOCX:
+            from kehoach.reports import docx  # noqa: PLC0415 - not needed by the other formats
+
+            return docx.render(data, options.today, template)
+        case OutputFormat.PDF:
+            from kehoach.reports import pdf  # noqa: PLC0415 - not needed by the other formats
+
+            if template is not None:
+                raise KehoachError(_NO_TEMPLATE)
+            made = pdf.render(data, options.today)
+            for warning in made.warnings if tell else ():
+                assert tell is not None
+                tell(warning)
+            return made.content
+        case OutputFormat.XLSX:
+            from kehoach.reports import xlsx  # noqa: PLC0415 - not needed by the other formats
+
+            return xlsx.render(report, plan, options)
         case _:
             assert_never(output_format)
+
+
+_NO_TEMPLATE = Text(
+    vi="--template: PDF chưa nhận mẫu riêng; hãy dùng mẫu .docx rồi xuất PDF từ Word hoặc LibreOffice",
+    en="--template: PDF takes no template of your own; use one in .docx and make the PDF with Word or LibreOffice",
+)

@@ -43,7 +43,7 @@ def environment(values: dict[str, Any]) -> Environment:
     return sandbox_environment(values, finalize=_words)
 
 
-class Template(DocxTemplate):  # type: ignore[misc] - the library has no types
+class Template(DocxTemplate):  # type: ignore[misc]  # the library has no types
     """A template that remembers which tables got their columns from a loop."""
 
     def patch_xml(self, src_xml: str) -> str:

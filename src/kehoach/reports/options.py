@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from kehoach import __version__
 from kehoach.diagnostics import Diagnostic
 from kehoach.language import Language, Text
+from kehoach.processes.base import ReadyProcess
 
 
 class Report(StrEnum):
@@ -20,6 +22,7 @@ class Report(StrEnum):
     RISKS = "risks"
     MONITORING = "monitoring"
     SUMMARY = "summary"
+    PROCESS = "process"
 
     @property
     def label(self) -> Text:
@@ -44,6 +47,8 @@ class Options:
         checklist: the mark of each section, for the summary; empty where the plan was not checked.
         readiness: how many per cent of the checklist are complete.
         diagnostics: what checking found, for the counts of the summary.
+        processes: those that the plan follows; none: the shipped ones that it names itself.
+        unsecured: the share of the need that may rest on unsure money.
     """
 
     today: date
@@ -53,6 +58,8 @@ class Options:
     checklist: Mapping[str, str] = field(default_factory=dict)
     readiness: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    processes: tuple[ReadyProcess, ...] | None = None
+    unsecured: Decimal = Decimal("0.30")
     version: str = __version__
 
 
@@ -64,4 +71,5 @@ _TITLES = {
     Report.RISKS: Text(vi="Rủi ro và nội dung còn thiếu", en="Risks and gaps"),
     Report.MONITORING: Text(vi="Khung theo dõi, đánh giá", en="Monitoring and evaluation framework"),
     Report.SUMMARY: Text(vi="Tóm tắt kế hoạch", en="Summary of the plan"),
+    Report.PROCESS: Text(vi="Quá trình lập kế hoạch", en="How the plan was made"),
 }

@@ -88,11 +88,10 @@ def _schedule(gantt: Paper, language: Language) -> Paper:
     titles = (_WORK.to(language), _FROM.to(language), _UNTIL.to(language))
     rows = []
     for section in gantt["sections"]:
+        bars = [(bar["name"], _day(bar["first"], language), _day(bar["last"], language)) for bar in section["bars"]]
+        points = [(point["name"], "", _day(point["day"], language)) for point in section["points"]]
         rows.append({"kind": "group", "cells": [section["name"], "", ""]})
-        for bar in section["bars"]:
-            rows.append({"kind": "entry", "cells": [bar["name"], _day(bar["first"], language), _day(bar["last"], language)]})
-        for point in section["points"]:
-            rows.append({"kind": "entry", "cells": [point["name"], "", _day(point["day"], language)]})
+        rows += [{"kind": "entry", "cells": list(cells)} for cells in (*bars, *points)]
     columns = [{"title": title, "align": "left" if i == 0 else "centre"} for i, title in enumerate(titles)]
     return {"unit": "", "columns": columns, "rows": rows, "notes": [gantt["note"]] if gantt["note"] else []}
 
@@ -104,14 +103,15 @@ def _day(iso: str, language: Language) -> str:
 def _parted(blocks: list[Paper], attached: str, language: Language) -> tuple[list[Paper], list[Paper]]:
     """Take the tables that need a page turned out of the body, and say where they are."""
     wide = [one for one in blocks if one["table"] and not fits(one["table"])]
-    kept, annexes = [], []
+    kept: list[Paper] = []
+    annexes: list[Paper] = []
     title = ""
     for one in blocks:
         if one["kind"] in {"section", "part", "point"}:
             title = one["text"]
         if not one["table"]:
             kept.append(one)
-        elif one["table"] and fits(one["table"]):
+        elif fits(one["table"]):
             kept.append({**one, "table": _set(one["table"], PORTRAIT)})
         else:
             number = _ANNEX.fill(language, {"number": roman(len(annexes) + 1) if len(wide) > 1 else ""}).strip()

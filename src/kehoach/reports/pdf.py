@@ -4,8 +4,7 @@ import json
 import re
 from datetime import UTC, date, datetime, time
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach import escaping
 from kehoach.errors import KehoachError
@@ -14,11 +13,14 @@ from kehoach.reports.extras import wanting
 from kehoach.reports.paper import family, paper
 from kehoach.shipped import folder
 
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
 FOLDER = "pdf"
 FONTS = ("Tinos", "Libertinus Serif", "DejaVu Sans Mono")
 """Ours, then those within typst, for signs that ours lacks."""
 
-STANDARDS = (("a-2a", "ua-1"), ("a-2b",), ())
+STANDARDS: tuple["list[PDFStandard]", ...] = (["a-2a", "ua-1"], ["a-2b"], [])
 """The strictest that a report can keep: a sign that no font has is more than an archive's PDF may hold."""
 
 
@@ -45,7 +47,7 @@ def render(data: dict[str, Any], day: date, fonts: tuple[str, ...] = FONTS) -> P
     problem = ""
     for standards in STANDARDS:
         try:
-            content, told = compiler.compile_with_warnings(format="pdf", pdf_standards=list(standards), timestamp=moment)
+            content, told = compiler.compile_with_warnings(format="pdf", pdf_standards=standards, timestamp=moment)
         except typst.TypstError as error:
             problem = problem or error.message
             continue
@@ -90,7 +92,7 @@ def _of_fonts(told: list[Any]) -> list[Text]:
     return [Text(_NO_FONT.vi.format(font=font), _NO_FONT.en.format(font=font)) for font in dict.fromkeys(missing)]
 
 
-def _of_standard(standards: tuple[str, ...], problem: str) -> list[Text]:
+def _of_standard(standards: "list[PDFStandard]", problem: str) -> list[Text]:
     if standards == STANDARDS[0]:
         return []
     why = " ".join(problem.split())

@@ -65,6 +65,10 @@ def _own(report: Report, teller: Teller, options: Options) -> View:
             return _parts(monitoring_parts(teller))
         case Report.SUMMARY:
             return summary(teller, options)
+        case Report.PROCESS:
+            from kehoach.reports.views.process import process_parts  # noqa: PLC0415 - brings in the processes, for one report
+
+            return _parts(process_parts(teller, options))
         case _:
             assert_never(report)
 

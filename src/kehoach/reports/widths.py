@@ -1,6 +1,7 @@
 """How wide the columns of a table must be on paper: found from its words, before any layout."""
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import Any
 from unicodedata import category, east_asian_width, normalize
 
@@ -14,8 +15,11 @@ _PADDING = 4.0
 _MOST_LINES = 5  # of a cell, before its column wants more room
 _WIDEST = 80.0
 _NARROWEST = 9.0
+_SHORT_LINE = 26.0  # a line that had better not be broken
 _NARROW, _MIDDLING, _ORDINARY, _WIDE, _FULL = 0.32, 0.4, 0.53, 0.76, 1.0  # of the letters' size, rounded up
-_CLASSES = dict.fromkeys("ijltfI.,;:!|'()[]/- ", _NARROW) | dict.fromkeys("rsJ", _MIDDLING) | dict.fromkeys("mwMWOQGDHNUKXYVARBCÐ%@Œœ—…&", _WIDE)
+_CLASSES = (
+    dict.fromkeys("ijltfI.,;:!|'()[]/- ", _NARROW) | dict.fromkeys("rsJ", _MIDDLING) | dict.fromkeys("mwMWOQGDHNUKXYVARBCÐ%@Œœ—…&", _WIDE)
+)
 
 
 def fits(table: dict[str, Any], room: float = PORTRAIT) -> bool:
@@ -27,14 +31,20 @@ def widths(table: dict[str, Any], room: float) -> list[float]:
     """Share the room among the columns: no word is cut if it can be helped, the rest goes where most is said."""
     columns = _columns(table)
     least = [max(_longest_word(texts) + _PADDING, _NARROWEST) for texts in columns]
+    wishes = [_needed(texts, few) for texts, few in zip(columns, least, strict=True)]
+    if sum(wishes) <= room:
+        return _stretched(wishes, room)
     if sum(least) >= room:
         return _rounded([one * room / sum(least) for one in least], room)
-    wishes = [max(0.0, _needed(texts, few) - few) for texts, few in zip(columns, least, strict=True)]
-    rest = room - sum(least)
-    whole = sum(wishes)
-    if not whole:
-        return _rounded([one * room / sum(least) for one in least], room)
-    return _rounded([few + rest * wish / whole for few, wish in zip(least, wishes, strict=True)], room)
+    part = (room - sum(least)) / (sum(wishes) - sum(least))
+    return _rounded([few + part * (wish - few) for few, wish in zip(least, wishes, strict=True)], room)
+
+
+def _stretched(shares: Sequence[float], room: float) -> list[float]:
+    """Give what is left over to the columns of long lines, or to all where none are long."""
+    long = sum(one for one in shares if one > _SHORT_LINE) or sum(shares)
+    left = room - sum(shares)
+    return _rounded([one + left * one / long if one > _SHORT_LINE or long == sum(shares) else one for one in shares], room)
 
 
 def length(text: str) -> float:
@@ -74,9 +84,12 @@ def _wishes(texts: Sequence[str]) -> float:
 
 
 def _needed(texts: Sequence[str], few: float) -> float:
-    """Give the width that a column could use: that of its longest line, but one long text among short ones counts less."""
+    """Give the width that a column could use: that of its longest line, if short; one long text among short ones counts less."""
+    line = _longest_line(texts) + _PADDING
+    if line <= _SHORT_LINE:
+        return max(few, line)
     average = sum(map(length, texts)) / len(texts)
-    return min(_longest_line(texts) + _PADDING, max(few, (average * _longest_text(texts)) ** 0.5))
+    return min(line, max(few, _SHORT_LINE, sqrt(average * _longest_text(texts))))
 
 
 def _rounded(shares: Sequence[float], room: float) -> list[float]:

@@ -1,7 +1,7 @@
 """What a rule is, what it may know, and what it says."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -62,13 +62,12 @@ class Thresholds:
     duplicate_title: Decimal = Decimal("0.92")  # likeness of two titles
 
 
-@dataclass(frozen=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may know beside the thing it checks: values, never files or clocks."""
 
     stage: Stage
     today: date
-    thresholds: Thresholds = field(default_factory=Thresholds)
+    thresholds: Thresholds = Thresholds()
     mentions: frozenset[str] = frozenset()  # ids that something in the document refers to
     ids: frozenset[str] | None = None  # every id of the document; none where that is not known
     files: frozenset[str] | None = None  # evidence paths of the plan that exist; none: nobody looked

@@ -52,5 +52,12 @@ def filled(text: Text, **values: object) -> Text:
     return Text(vi=text.fill(Language.VI, values), en=text.fill(Language.EN, values))
 
 
+def time(when: str) -> Text:
+    """Say the time of a figure: `2026`, or an average over some years."""
+    if when.startswith("~"):
+        return Text(vi=f"bình quân {when[1:]}", en=f"on average in {when[1:]}")
+    return Text(when, when)
+
+
 _MOST = 5
 _MORE = Text(vi=" và {} kế hoạch khác", en=" and {} more")

@@ -1,7 +1,6 @@
 """What a kind of value is: how the text of a scalar becomes a value."""
 
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from kehoach.language import Text
 from kehoach.values.units import MoneyUnit
@@ -26,8 +25,7 @@ class BadValueError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """What a scalar's meaning may depend on beside its own text."""
 
     unit: MoneyUnit | None = None  # of every amount without its own unit; none: đồng

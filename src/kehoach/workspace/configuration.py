@@ -11,7 +11,7 @@ from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
 from kehoach.model.vocabulary import Level
-from kehoach.model.workspace import CustomRule, Waiver, Workspace
+from kehoach.model.workspace import CustomRule, Expected, Waiver, Workspace
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import Document
 from kehoach.reading.workspaces import load_workspace
@@ -56,6 +56,9 @@ class Configuration:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    expected: tuple[Expected, ...] = ()
+    register: tuple[str, ...] = ()
+    crosswalk: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     custom: tuple[CustomRule, ...] = ()
     templates: str = ""
@@ -200,6 +203,9 @@ def _configured(file: Path, document: Document, workspace: Workspace) -> Configu
         severities=rules.severity if rules else {},
         per_file=rules.per_file if rules else {},
         thresholds=Thresholds(**_figures(figures)) if figures else Thresholds(),
+        expected=workspace.expected,
+        register=workspace.register,
+        crosswalk=workspace.crosswalk,
         waivers=workspace.waivers,
         custom=workspace.custom,
         templates=workspace.templates or "",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
@@ -16,14 +16,16 @@ from kehoach.workspace.configuration import Configuration, codes, configuration
 from kehoach.workspace.discovery import STDIN, Found, Source, discover
 from kehoach.workspace.execution import Outcome, check_all
 
+if TYPE_CHECKING:
+    from kehoach.model.portfolio import Portfolio
+
 FEW = 5
 """Of so many plans at most are findings quoted with their lines."""
 
 Progress = Callable[[Iterable[Outcome], int], Iterator[Outcome]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the user asked for.
 
     Attributes:
@@ -35,10 +37,11 @@ class Wishes:
         fix: put right what can be, before checking.
         unsafe_fixes: make also the repairs that may change what was meant.
         is_dry: repair nothing, only tell what would be.
+        complete: a reference to a plan that is not there is an error.
     """
 
-    paths: tuple[str, ...] = ()
     today: date
+    paths: tuple[str, ...] = ()
     stage: Stage | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -53,6 +56,7 @@ class Wishes:
     fix: bool = False
     unsafe_fixes: bool = False
     is_dry: bool = False
+    complete: bool = False
 
 
 class Repaired(NamedTuple):
@@ -73,6 +77,7 @@ class Run:
     sources: tuple[Source, ...]
     configuration: Configuration
     repaired: tuple[Repaired, ...] = ()
+    portfolio: "Portfolio | None" = None  # what was compared between plans, if there was anything
 
 
 def run(wishes: Wishes, progress: Progress) -> Run:
@@ -86,6 +91,7 @@ def run(wishes: Wishes, progress: Progress) -> Run:
     request = _request(wishes, settings, len(found.sources))
     repaired, hindered = _repaired(found.sources, request, wishes) if wishes.fix else ((), ())
     results, troubles = _checked(found.sources, request, wishes, progress)
+    results, portfolio = _across(results, request, settings, wishes)
     if settings.document is not None:
         results = waiving.apply(results, settings.waivers, settings.document, wishes.today)
     if wishes.baseline is not None:
@@ -100,7 +106,20 @@ def run(wishes: Wishes, progress: Progress) -> Run:
         sources=found.sources,
         configuration=settings,
         repaired=repaired,
+        portfolio=portfolio,
     )
+
+
+def _across(results: list[Checked], request: Request, settings: Configuration, wishes: Wishes) -> tuple[list[Checked], "Portfolio | None"]:
+    """Look at the plans together, where there is anything to compare."""
+    is_whole = wishes.changed_since is None and (not wishes.paths or any(Path(path).is_dir() for path in wishes.paths))
+    if not any(result.extract is not None for result in results) and not (is_whole and settings.expected):
+        return results, None
+    from kehoach.workspace.portfolio import across  # noqa: PLC0415 - a plan that refers to no other needs it not
+
+    is_all = is_whole and (not wishes.paths or any(Path(path).resolve() == settings.root.resolve() for path in wishes.paths))
+    done = across(results, settings, request, is_whole=is_whole, is_all=is_all)
+    return done.results, done.portfolio
 
 
 def _repaired(sources: tuple[Source, ...], request: Request, wishes: Wishes) -> tuple[tuple[Repaired, ...], tuple[KehoachError, ...]]:
@@ -155,6 +174,8 @@ def _request(wishes: Wishes, settings: Configuration, files: int) -> Request:
         plugins=settings.file is not None,
         processes=str(settings.root / settings.processes) if settings.processes else "",
         quote=wishes.quote_all or files <= FEW,
+        across=files > 1 or bool(settings.expected),
+        complete=wishes.complete,
     )
 
 

@@ -20,6 +20,7 @@ from kehoach.processes.gating import GateStatus, gate_status
 from kehoach.processes.recording import records_of
 from kehoach.processes.status import Met, ProcessStatus, StepStatus, ToDo, next_things, process_status
 from kehoach.reading.loading import Loaded, load
+from kehoach.workspace.configuration import Configuration
 from kehoach.workspace.discovery import STDIN, below_root, read
 from kehoach.workspace.running import Run
 from kehoach.workspace.standing import (
@@ -56,45 +57,49 @@ def standings(done: Run, today: date, stdin: bytes = b"") -> Iterator[Standing]:
     Raises:
         KehoachError: a process document of the workspace is wrong; a file can no longer be read.
     """
-    settings = done.configuration
-    survey = Survey(
+    wanted = survey(done.configuration, today)
+    results = {result.path: result for result in done.results if not result.skipped}
+    for source in done.sources:
+        if source.file == STDIN:
+            yield from (standing(result, load(stdin, result.path), wanted) for result in results.values())
+        elif source.name in results:
+            folder = Path(source.file).absolute().parent
+            yield standing(results[source.name], load(read(source), source.name, folder, below_root(folder)), wanted)
+
+
+def survey(settings: Configuration, today: date) -> Survey:
+    """Take from a workspace's settings what standings are worked out by."""
+    return Survey(
         today=today,
         follows=settings.follows,
         processes=str(settings.root / settings.processes) if settings.processes else "",
         unsecured=settings.thresholds.unsecured,
     )
-    results = {result.path: result for result in done.results if not result.skipped}
-    for source in done.sources:
-        if source.file == STDIN:
-            yield from (standing(result, load(stdin, result.path), survey) for result in results.values())
-        elif source.name in results:
-            folder = Path(source.file).absolute().parent
-            yield standing(results[source.name], load(read(source), source.name, folder, below_root(folder)), survey)
 
 
-def processes_of(plan: Plan, survey: Survey) -> tuple[ReadyProcess, ...]:
+def processes_of(plan: Plan, wanted: Survey) -> tuple[ReadyProcess, ...]:
     """Give the processes that a plan follows: those it names, else its workspace for its level; the action plan always, last."""
-    named = (plan.process.follows if plan.process else ()) or survey.follows.get(plan.locality.level, ())
-    return followed((*(name for name in named if name != ACTION_PLAN), ACTION_PLAN), survey.processes)
+    named = (plan.process.follows if plan.process else ()) or wanted.follows.get(plan.locality.level, ())
+    return followed((*(name for name in named if name != ACTION_PLAN), ACTION_PLAN), wanted.processes)
 
 
-def standing(checked: Checked, loaded: Loaded, survey: Survey) -> Standing:
+def standing(checked: Checked, loaded: Loaded, wanted: Survey) -> Standing:
     """Work out how far one plan has come."""
     counts = Counter(d.severity for d in checked.diagnostics)
     if loaded.built is None or checked.plan is None:
         return Standing(path=checked.path, summary=None, counts=counts, things=tuple(_errors_first(checked)))
     plan = loaded.built.node
-    ready = processes_of(plan, survey)
-    statuses = [process_status(process, plan, survey.unsecured, survey.today) for process in ready]
-    writer = _Writer(checked, loaded, plan, survey)
-    known = {process.id for process in ready}
+    ready = processes_of(plan, wanted)
+    statuses = [process_status(each, plan, wanted.unsecured, wanted.today) for each in ready]
+    writer = _Writer(checked, loaded, plan, wanted)
+    known = {each.id for each in ready}
     return Standing(
         path=checked.path,
         summary=checked.plan,
         counts=counts,
         sections=tuple(_sections(checked)),
         processes=tuple(writer.process(status) for status in statuses),
-        gates=tuple(writer.gate(status) for status in _recorded_beside(ready, plan, survey)),
+        gates=tuple(writer.gate(status) for status in _recorded_beside(ready, plan, wanted)),
         unknown=tuple(name for name in (plan.process.follows if plan.process else ()) if name not in known),
         chains=_scored(rank_value_chains(plan)),
         options=_scored(rank_options(plan)),
@@ -102,23 +107,23 @@ def standing(checked: Checked, loaded: Loaded, survey: Survey) -> Standing:
     )
 
 
-def _recorded_beside(ready: Sequence[ReadyProcess], plan: Plan, survey: Survey) -> Iterator[GateStatus]:
+def _recorded_beside(ready: Sequence[ReadyProcess], plan: Plan, wanted: Survey) -> Iterator[GateStatus]:
     """Give the gate of the resources where a plan records it and follows no process that has it."""
     if not records_of(RESOURCES, plan) or any(RESOURCES in one.gates for one in ready):
         return
     strategic = process(_STRATEGIC)
-    yield gate_status(strategic, strategic.gates[RESOURCES], plan, survey.unsecured, is_reached=True)
+    yield gate_status(strategic, strategic.gates[RESOURCES], plan, wanted.unsecured, is_reached=True)
 
 
 class _Writer:
     """Writes the statuses of one plan with their places in its file."""
 
-    def __init__(self, checked: Checked, loaded: Loaded, plan: Plan, survey: Survey) -> None:
+    def __init__(self, checked: Checked, loaded: Loaded, plan: Plan, wanted: Survey) -> None:
         self.path = checked.path
         self.document = loaded.document
         self.files = loaded.files
         self.plan = plan
-        self.survey = survey
+        self.wanted = wanted
 
     def spot(self, path: KeyPath) -> Spot:
         """Find the line of a value, else of what it would stand in."""
@@ -193,7 +198,7 @@ class _Writer:
             need=figures.need,
             secured=figures.secured,
             uncertain=int(figures.unsecured.share * 100),
-            most=int(self.survey.unsecured * 100),
+            most=int(self.wanted.unsecured * 100),
             over=tuple(OverLimit(each.source.name, each.year, each.over, self.spot(each.path)) for each in figures.overruns),
             to_adjust=tuple((objective.id, objective.statement) for objective in status.to_adjust),
             adjustments=tuple(

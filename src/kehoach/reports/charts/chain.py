@@ -83,7 +83,7 @@ def _branches(one: Objective, above: _Row, chain: Chain, teller: Teller, seen: s
 def _objective(one: Objective, depth: int, chain: Chain, teller: Teller) -> _Box:
     measured = len(chain.measuring.get(one.id, ()))
     count = teller.text("({count} chỉ tiêu)", "(indicators: {count})", count=measured) if measured else ""
-    return _Box(one.id, f"o{depth}", f"{one.statement} {count}".strip(), "objective", 6)
+    return _Box(one.id, f"o{depth}", f"{one.statement}\n{count}".strip(), "objective", 6)
 
 
 def _tasks(tasks: tuple[Task, ...], of: str, teller: Teller) -> _Row:
@@ -158,7 +158,7 @@ def _drawing(rows: list[_Row], heights: list[int], columns: list[str], teller: T
             above = places.get(rows[first][:column])
             places[rows[first][: column + 1]] = (x + width, middle)
             if above:
-                shapes.append(path(f"M{above[0]} {above[1]}H{x - _GAP // 2}V{middle}H{x}", "link"))
+                shapes.append(path(f"M{above[0]} {above[1]}H{above[0] + _GAP // 2}V{middle}H{x}", "link"))
             shapes += _drawn(box, x, middle, width)
     return drawing(tops[-1], shapes)
 

@@ -12,6 +12,7 @@ from kehoach.reports.views.telling import Teller
 
 _LEFT = 350  # where the bars begin
 _NAME = 46  # characters of a name in a line
+_HEADING = 120
 _TOP = 26  # the height of the axis
 _PAD = 10
 _BAR = 12
@@ -59,7 +60,7 @@ def _lines(found: Piece, teller: Teller) -> Iterator[_Line]:
         days = [*(date.fromisoformat(bar["first"]) for bar in section["bars"]), *(date.fromisoformat(one["day"]) for one in section["points"])]
         ends = [*(date.fromisoformat(bar["last"]) for bar in section["bars"]), *days]
         if len(found["sections"]) > 1:
-            yield _Line("heading", wrap(section["name"], _NAME), min(days), max(ends), "", section["name"])
+            yield _Line("heading", wrap(section["title"], _HEADING), min(days), max(ends), "", section["title"])
         for bar in section["bars"]:
             first, last = date.fromisoformat(bar["first"]), date.fromisoformat(bar["last"])
             yield _Line("bar", wrap(bar["name"], _NAME), first, last, bar["when"], bar["name"])
@@ -70,7 +71,7 @@ def _lines(found: Piece, teller: Teller) -> Iterator[_Line]:
 
 def _by_group(lines: list[_Line]) -> list[_Line]:
     """Keep one bar for each group, with its heading as its name."""
-    return [one._replace(kind="bar") for one in lines if one.kind == "heading"]
+    return [one._replace(kind="bar", names=wrap(one.whole, _NAME, 3)) for one in lines if one.kind == "heading"]
 
 
 def _pages(lines: list[_Line]) -> Iterator[list[_Line]]:
@@ -121,7 +122,7 @@ def _mark(mark: date, step: int, teller: Teller) -> str:
 
 def _row(one: _Line, y: int, days: Days) -> Iterator[Shape]:
     foot = y + LINE - 2
-    yield text(0 if one.kind == "heading" else 8, foot, one.names, "strong" if one.kind == "heading" else "")
+    yield text(0 if one.kind == "heading" else 8, foot, one.names, "strong halo" if one.kind == "heading" else "")
     if one.kind == "heading":
         return
     middle = y + (one.height - _PAD) // 2 + 2
@@ -151,7 +152,7 @@ def _data(found: Piece, teller: Teller) -> Piece | None:
     rows: list[Row] = []
     for section in found["sections"]:
         if len(found["sections"]) > 1:
-            rows.append(group(section["name"], ""))
+            rows.append(group(section["title"], ""))
         rows += [entry(one["name"], one["when"]) for one in (*section["bars"], *section["points"])]
     return table(columns, rows)
 

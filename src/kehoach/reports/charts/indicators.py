@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kehoach.model.monitoring import Indicator
 from kehoach.reports.charts.drawing import LINE, TALLEST, WIDTH, Shape, chart, circle, drawing, line, rect, text, wrap
 from kehoach.reports.charts.scale import Scale
-from kehoach.reports.views.indicators import Numbered, baseline_text, listed, target_text
+from kehoach.reports.views.indicators import Numbered, baseline_text, listed, same_start, target_text
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, Row, entry, table
 from kehoach.reports.views.telling import Teller
 from kehoach.values.targets import TargetValue
@@ -31,6 +31,14 @@ class _Point(NamedTuple):
     said: str
 
 
+class _Heads(NamedTuple):
+    """What stands over the columns; `start` is empty where baselines have their own dates."""
+
+    start: str
+    target: str
+    is_dated: bool
+
+
 class _Line(NamedTuple):
     """One indicator."""
 
@@ -50,7 +58,8 @@ def indicators_chart(teller: Teller, *, key: bool = False) -> Piece | None:
     known = [one for one in listed(teller) if one.indicator.targets]
     main = [one for one in known if one.indicator.key]
     shown = (main if key and main else known)[:_MOST]
-    lines = [_line(one, teller) for one in shown]
+    heads = _heads([one.indicator for one in shown], teller)
+    lines = [_line(one, heads, teller) for one in shown]
     if not any(one.points for one in lines):
         return None
     title = teller.text("Chỉ tiêu từ giá trị gốc đến mức phấn đấu", "Indicators from baseline to target")
@@ -61,20 +70,33 @@ def indicators_chart(teller: Teller, *, key: bool = False) -> Piece | None:
     )
     rest = len(known) - len(shown)
     more = teller.text("Còn {rest} chỉ tiêu nữa trong biểu chỉ tiêu.", "More in the table of indicators: {rest}.", rest=rest) if rest else ""
-    return chart("indicators", title, about, [_drawing(page, teller) for page in _pages(lines)], _data(shown, teller), notes=(more,))
+    return chart("indicators", title, about, [_drawing(page, heads, teller) for page in _pages(lines)], _data(shown, teller), notes=(more,))
 
 
-def _line(one: Numbered, teller: Teller) -> _Line:
+def _heads(indicators: list[Indicator], teller: Teller) -> _Heads:
+    """Say once when all start, and when all end, if it is the same moment."""
+    start = same_start(tuple(indicators), teller)
+    ends = {_end(one, teller) for one in indicators}
+    end = ends.pop() if len(ends) == 1 else ""
+    last = teller.text("Mức phấn đấu", "Target") if end else teller.text("Mức phấn đấu cuối", "Last target")
+    return _Heads(start, f"{last} ({end})" if end else last, is_dated=bool(end))
+
+
+def _end(one: Indicator, teller: Teller) -> str:
+    last = one.targets[-1]
+    return teller.due(last.date) or teller.say(last.over)
+
+
+def _line(one: Numbered, heads: _Heads, teller: Teller) -> _Line:
     indicator = one.indicator
     unit = f" ({indicator.unit})" if indicator.unit else ""
-    last = indicator.targets[-1]
-    when = teller.due(last.date) or teller.say(last.over)
-    said = target_text(last, teller)
+    when = "" if heads.is_dated else _end(indicator, teller)
+    said = target_text(indicator.targets[-1], teller)
     base = indicator.baseline.value if indicator.baseline else None
     points = [_point(target.value, _said(target_text(target, teller), teller.due(target.date))) for target in indicator.targets]
     return _Line(
         name=wrap(f"{one.number}. {indicator.name}{unit}", _NAME, 3),
-        base=wrap(baseline_text(indicator, teller, with_date=True), 14, 2),
+        base=wrap(baseline_text(indicator, teller, with_date=not heads.start), 16, 2),
         start=_point(base, baseline_text(indicator, teller, with_date=True)),
         points=tuple(point for point in points if point),
         target=wrap(f"{said} ({when})" if when else said, _TARGET_WIDTH),
@@ -105,11 +127,11 @@ def _pages(lines: list[_Line]) -> Iterator[list[_Line]]:
     yield page
 
 
-def _drawing(lines: list[_Line], teller: Teller) -> Piece:
+def _drawing(lines: list[_Line], heads: _Heads, teller: Teller) -> Piece:
     shapes = [
         text(0, 14, teller.text("Chỉ tiêu", "Indicator"), "small"),
-        text(_BASE, 14, teller.text("Giá trị gốc", "Baseline"), "small", anchor="end"),
-        text(_TARGET, 14, teller.text("Mức phấn đấu cuối", "Last target"), "small"),
+        text(_BASE, 14, heads.start or teller.text("Giá trị gốc", "Baseline"), "small", anchor="end"),
+        text(_TARGET, 14, heads.target, "small"),
         line(0, _TOP - 6, WIDTH, _TOP - 6, "axis"),
     ]
     y = _TOP

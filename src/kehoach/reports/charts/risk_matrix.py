@@ -8,9 +8,11 @@ from kehoach.reports.views.pieces import CENTRE, Column, Piece, entry, table
 from kehoach.reports.views.risks import SCALE, matrix, ordered
 from kehoach.reports.views.telling import Teller
 
-_LEFT, _TOP = 160, 8
-_CELL, _HIGH = 112, 58
-_NUMBERS = 13  # characters in a line of a cell
+_LEFT, _TOP = 120, 8
+_CELL, _HIGH = 88, 58
+_LIST = 590  # where the risks are named
+_NAME = 48  # characters of a name in a line
+_NUMBERS = 10  # characters in a line of a cell
 _LEVELS = ((15, "r4"), (10, "r3"), (5, "r2"), (1, "r1"))
 
 
@@ -20,7 +22,7 @@ def risk_matrix(teller: Teller) -> Piece | None:
     grid = matrix(teller)
     if not scored or grid is None:
         return None
-    shapes = [*_cells(scored), *_edges(teller), *_legend(teller)]
+    shapes = [*_cells(scored), *_edges(teller), *_legend(teller), *_names(scored, teller)]
     about = "; ".join(
         teller.text(
             "rủi ro {number}: khả năng {likelihood}, tác động {impact}",
@@ -59,6 +61,19 @@ def _edges(teller: Teller) -> Iterator[Shape]:
         yield text(_LEFT + _CELL * column + _CELL // 2, foot + 16, str(impact), "small", anchor="middle")
     yield text(0, _TOP + _HIGH * len(SCALE) // 2 - 4, [teller.text("Khả năng", "Likelihood"), teller.text("xảy ra", "")], "strong")
     yield text(_LEFT + _CELL * len(SCALE) // 2, foot + 38, teller.text("Mức tác động", "Impact"), "strong", anchor="middle")
+
+
+def _names(scored: list[tuple[int, Risk]], teller: Teller) -> Iterator[Shape]:
+    """Name the gravest risks beside the grid, as many as there is room for."""
+    y = _TOP + 14
+    end = _TOP + _HIGH * len(SCALE)
+    for index, (number, risk) in enumerate(scored):
+        lines = wrap(f"{number}. {risk.description}", _NAME)
+        if y + LINE * len(lines) > end and index + 1 < len(scored):
+            yield text(_LIST, y, teller.text("… và {rest} rủi ro khác", "… and {rest} more", rest=len(scored) - index), "small")
+            return
+        yield text(_LIST, y, lines)
+        y += LINE * len(lines) + 7
 
 
 def _legend(teller: Teller) -> Iterator[Shape]:

@@ -32,14 +32,15 @@ def gantt(teller: Teller) -> Piece | None:
             bar = _bar(f"{teller.number(task.id)}. {task.title}", first, max(first, last))
             bars.append(bar | {"when": work.when(task, teller)})
         if bars:
-            sections.append({"name": short(title, _LONGEST_SECTION), "bars": bars})
+            sections.append({"name": short(title, _LONGEST_SECTION), "title": title, "bars": bars})
     points = [
         {"name": short(one.title, _LONGEST_NAME), "day": one.date.last.isoformat(), "when": str(teller.due(one.date))}
         for one in (plan.timelines.milestones if plan.timelines else ())
         if one.date
     ]
     if points:
-        sections.append({"name": teller.text("Các mốc", "Milestones"), "bars": [], "points": points})
+        name = teller.text("Các mốc", "Milestones")
+        sections.append({"name": name, "title": name, "bars": [], "points": points})
     if not sections:
         return None
     return {

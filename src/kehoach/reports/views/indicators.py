@@ -95,12 +95,12 @@ def _table(teller: Teller, extra: tuple[Extra, ...]) -> Piece | None:
     monitoring = teller.plan.monitoring
     indicators = monitoring.indicators if monitoring else ()
     whens = _whens(indicators, teller)
-    same_start = _same_start(indicators, teller)
+    start = same_start(indicators, teller)
     columns = (
         Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Chỉ tiêu", "Indicator")),
         Column(teller.text("ĐVT", "Unit"), CENTRE, optional=True),
-        Column(same_start or teller.text("Giá trị gốc", "Baseline"), RIGHT, optional=True),
+        Column(start or teller.text("Giá trị gốc", "Baseline"), RIGHT, optional=True),
         *(Column(heading, RIGHT) for heading in whens),
         Column(teller.text("Chỉ tiêu được giao", "Assigned from above"), RIGHT, optional=True),
         *(column for column, _ in extra),
@@ -115,7 +115,7 @@ def _table(teller: Teller, extra: tuple[Extra, ...]) -> Piece | None:
                     number,
                     one.name,
                     one.unit or "",
-                    baseline_text(one, teller, with_date=not same_start),
+                    baseline_text(one, teller, with_date=not start),
                     *(_targets(one, keys, teller) for keys in whens.values()),
                     _assigned(one, teller),
                     *(say(one) for _, say in extra),
@@ -191,7 +191,7 @@ def _targets(one: Indicator, moments: frozenset[str], teller: Teller) -> str:
     return said[0] if len(said) == 1 else "\n".join(said)
 
 
-def _same_start(indicators: tuple[Indicator, ...], teller: Teller) -> str:
+def same_start(indicators: tuple[Indicator, ...], teller: Teller) -> str:
     """Name the one moment of all baselines, if it is one."""
     dates = {one.baseline.date for one in indicators if one.baseline and one.baseline.value}
     if len(dates) != 1 or None in dates:

@@ -9,7 +9,7 @@ from kehoach.language import Text
 from kehoach.model.portfolio import DialogueFacts, Family, Figure, Member
 from kehoach.model.vocabulary import Outcome
 from kehoach.rules.base import WARNING_THEN_ERROR, WRONG, Context, Finding, Related, Rule, Scope
-from kehoach.rules.between import at, beside, filled
+from kehoach.rules.between import at, beside, filled, time
 
 
 def check(family: Family, _: Context) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def _finding(lower: Member, assignment: Given, planned: Figure) -> Finding:
         "planned": planned.value,
         "assigned": assignment.value,
         "unit": assignment.unit,
-        "when": assignment.when,
+        "when": time(assignment.when),
         "dialogue": _said(dialogue),
     }
     related: tuple[Related, ...] = (beside(assignment.card, assignment.spot, _ASSIGNED, values),)

@@ -1,0 +1,88 @@
+"""Reports as one page that needs nothing else: no request, no script, light or dark, fit for paper."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kehoach import escaping
+from kehoach.language import Language, Text
+from kehoach.model.plan import Plan
+from kehoach.reports import remarks
+from kehoach.reports.charts.catalogue import charts
+from kehoach.reports.markdown import member
+from kehoach.reports.options import Options, Report
+from kehoach.reports.views.telling import Teller
+from kehoach.shipped import folder
+
+FOLDER = "html"
+SUFFIX = ".html.j2"
+_WIDE = {Report.ASSIGNMENTS, Report.INDICATORS, Report.BUDGET, Report.RISKS, Report.MONITORING}
+
+
+def render(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> bytes:
+    """Render a view by the report's own template."""
+    template = environment().get_template(f"{report.value}{SUFFIX}")
+    return finished(template.render(page(report, data, plan, options)))
+
+
+def page(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> dict[str, Any]:
+    """Add to a view what only a page shows: charts, findings beside what they are about, how paper lies."""
+    words = {name: text.to(options.language) for name, text in _WORDS.items()}
+    return data | {
+        "charts": list(charts(report, Teller(plan, options.language))),
+        "remarks": remarks.place(data, options),
+        "unshown": max(0, len(options.diagnostics) - remarks.MOST) if options.invalid else 0,
+        "words": words,
+        "wide": report in _WIDE,
+        "subtitle": options.language is not Language.VI,
+    }
+
+
+def finished(text: str) -> bytes:
+    """Take out the blank lines and indents of the templates."""
+    lines = (line.strip() for line in text.split("\n"))
+    return ("\n".join(line for line in lines if line) + "\n").encode("utf-8", "replace")
+
+
+@cache
+def environment() -> Environment:
+    """Give the environment of the shipped templates."""
+    return _Environment(
+        loader=FileSystemLoader(folder("templates") / FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=escaped,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def escaped(value: object) -> object:
+    """Escape every text that a template prints, controls and overrides of the direction too."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return Markup(escaping.html(value))  # noqa: S704 - escaped by the call
+
+
+class _Environment(Environment):
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Prefer a mapping's key to its method."""
+        found, value = member(obj, attribute)
+        return value if found else super().getattr(obj, attribute)
+
+
+_WORDS = {
+    "skip": Text(vi="Đến nội dung", en="Skip to content"),
+    "contents": Text(vi="Mục lục", en="Contents"),
+    "charts": Text(vi="Biểu đồ", en="Charts"),
+    "data": Text(vi="Số liệu của biểu đồ", en="Figures of the chart"),
+    "part": Text(vi="phần", en="part"),
+    "remarks": Text(vi="Kết quả kiểm tra", en="What checking found"),
+    "line": Text(vi="dòng", en="line"),
+    "fix": Text(vi="Cách sửa", en="How to mend it"),
+    "unshown": Text(vi="phát hiện nữa không ghi ở đây.", en="more are not listed here."),
+    "table": Text(vi="Bảng", en="Table"),
+}

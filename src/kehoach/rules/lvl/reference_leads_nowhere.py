@@ -1,0 +1,54 @@
+"""LVL017: a reference to a thing that the other plan does not have."""
+
+from collections.abc import Iterator
+
+from kehoach.language import Text
+from kehoach.model.portfolio import Extract, Family, Link, Member
+from kehoach.rules.base import ERROR, WRONG, Context, Finding, Rule, Scope
+from kehoach.rules.between import at, beside
+from kehoach.values.text import nearest
+
+
+def check(family: Family, _: Context) -> Iterator[Finding]:
+    """Report each `plan-id#id` of which the plan is there and the thing is not, with the nearest id."""
+    for lower in family.lowers:
+        searches = 0
+        for link in lower.has.links:
+            other = _other(family, link)
+            if other is None or not link.thing or other.has.ids is None or link.thing in other.has.ids:
+                continue
+            searches += 1
+            near = nearest(link.thing, sorted(other.has.ids)) if searches <= _MOST else None
+            yield _finding(lower.card, link, other.card, near)
+
+
+def _other(family: Family, link: Link) -> Member | None:
+    if family.upper is not None and link.plan == family.upper.card.id:
+        return family.upper
+    return family.portfolio.member(link.plan)
+
+
+def _finding(card: Extract, link: Link, other: Extract, near: str | None) -> Finding:
+    hint = Text(f"; gần nhất là {near}", f"; the nearest is {near}") if near else Text("", "")
+    values = {"plan": link.plan, "id": link.thing, "near": hint}
+    return at(card, link.spot, values, (beside(other, other.spots["id"], _HERE, values),), subject=link.thing)
+
+
+_MOST = 100  # each search goes through all ids of the other plan
+_HERE = Text(vi="kế hoạch {plan}", en="the plan {plan}")
+
+RULE = Rule(
+    code="LVL017",
+    name="reference-leads-nowhere",
+    nature=WRONG,
+    severities=ERROR,
+    message=Text(vi="kế hoạch {plan} không có mục nào mã {id}{near}", en="the plan {plan} has nothing with the id {id}{near}"),
+    why=Text(
+        vi="Chỗ dẫn tới mục không có thì không so sánh được với kế hoạch kia.",
+        en="What refers to nothing cannot be compared with the other plan.",
+    ),
+    fix=Text(vi="Sửa mã sau dấu `#` cho đúng với kế hoạch {plan}.", en="Correct the id after `#` to one of the plan {plan}."),
+    source="format",
+    scope=Scope.FAMILY,
+    check=check,
+)

@@ -1,0 +1,244 @@
+"""The rules between plans: over what was taken out of each, with every finding put into the plan it stands in."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from kehoach.checking import Checked, NotChecked, Request, check, chosen
+from kehoach.checklist import section_of
+from kehoach.diagnostics import Diagnostic, RelatedPlace, pointer
+from kehoach.errors import KehoachError
+from kehoach.model.portfolio import Acceptance, Extract, Portfolio, opened
+from kehoach.model.vocabulary import Stage
+from kehoach.reading.decoding import MAXIMUM_BYTES
+from kehoach.rules.base import Context, Finding, Rule, Scope
+from kehoach.rules.catalogue import by_code, checks
+from kehoach.rules.cuts import Cuts
+from kehoach.values.ids import LONGEST
+from kehoach.workspace import pinning, tables
+from kehoach.workspace.configuration import Configuration
+from kehoach.workspace.discovery import Source, below_root, discover, read
+from kehoach.workspace.execution import narrowed
+
+_ID = re.compile(rb"^(?:\xef\xbb\xbf)?id[ \t]*:[ \t]*[\"']?([A-Za-z0-9._-]{1,%d})" % LONGEST, re.MULTILINE)
+
+
+class Across(NamedTuple):
+    """The results with the findings between plans, and the portfolio they come from."""
+
+    results: list[Checked]
+    portfolio: Portfolio
+
+
+def across(results: Sequence[Checked], settings: Configuration, request: Request, *, is_whole: bool, is_all: bool) -> Across:
+    """Run the rules between plans and put what they find where it belongs.
+
+    Args:
+        results: what was found in each file.
+        settings: of the workspace.
+        request: what is asked for.
+        is_whole: the files are all of a folder, so that sums over lower plans mean something.
+        is_all: they are all of the workspace, so that a plan it expects can be missed.
+
+    Raises:
+        KehoachError: a data file of the workspace is wrong.
+    """
+    own = [result.extract for result in results if result.extract is not None]
+    lookup = dict(pinning.read(settings.root))
+    extracts = [*own, *_named(own, lookup, settings, request)]
+    portfolio = Portfolio(
+        extracts=tuple(sorted(extracts, key=lambda extract: extract.path)),
+        pinned=lookup,
+        registers=tables.registers(settings),
+        successors=tables.successors(settings),
+        expected=tables.expected(settings) if is_all else (),
+        is_whole=is_whole,
+        is_complete=request.complete,
+    )
+    return Across(_merged(results, evaluate(portfolio, request), portfolio, request), portfolio)
+
+
+def evaluate(portfolio: Portfolio, request: Request) -> dict[str, list[Diagnostic]]:
+    """Run every rule between plans; give what they find by the file it stands in."""
+    found: dict[str, list[Diagnostic]] = {}
+    context = Context(stage=Stage.DRAFT, today=request.today, thresholds=request.thresholds)
+    writer = _Writer(portfolio, request)
+
+    def add(rule: Rule, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            diagnostic = writer.diagnostic(rule, finding)
+            if diagnostic is not None:
+                found.setdefault(diagnostic.path, []).append(diagnostic)
+
+    for rule in checks(Scope.PORTFOLIO):
+        assert rule.check is not None
+        add(rule, rule.check(portfolio, context))
+    rules = checks(Scope.FAMILY)
+    for family in portfolio.families():
+        for rule in rules:
+            assert rule.check is not None
+            add(rule, rule.check(family, context))
+    return found
+
+
+def _named(own: Sequence[Extract], pinned: Mapping[str, Extract], settings: Configuration, request: Request) -> list[Extract]:
+    """Find in the workspace the plans that these refer to and that are not among them, without a word about what is in them."""
+    there = {extract.id for extract in own}
+    wanted = {plan for extract in own for plan in extract.outward} - there
+    if not wanted:
+        return []
+    files = {Path(extract.path).absolute() for extract in own}
+    found: dict[str, Extract] = {}
+    silent = replace(request, across=True)
+    for source in _sources(settings):
+        if Path(source.file).absolute() in files or not wanted - set(found):
+            continue
+        extract = _extract(source, wanted, silent)
+        if extract is not None:
+            found.setdefault(extract.id, extract)
+    return list(found.values())
+
+
+def _sources(settings: Configuration) -> tuple[Source, ...]:
+    """Walk the workspace; what cannot be opened in it is not this run's business."""
+    return discover([], settings.plans, settings.exclude, settings.root).sources
+
+
+def _extract(source: Source, wanted: set[str], request: Request) -> Extract | None:
+    try:
+        content = read(source)
+    except KehoachError:
+        return None
+    named = [match[1].decode() for match in _ID.finditer(content, 0, MAXIMUM_BYTES)]
+    if not wanted.intersection(named):
+        return None
+    folder = Path(source.file).absolute().parent
+    extract = check(content, source.name, request, folder, below_root(folder)).extract
+    return extract if extract is not None and extract.id in wanted else None
+
+
+class _Writer:
+    """Turns findings between plans into diagnostics."""
+
+    def __init__(self, portfolio: Portfolio, request: Request) -> None:
+        self.cards = {extract.path: extract for extract in portfolio.extracts}
+        self.request = request
+        self.cuts: dict[str, Cuts] = {}
+
+    def diagnostic(self, rule: Rule, finding: Finding) -> Diagnostic | None:
+        """Make the diagnostic; none where it hangs on something that could not be read."""
+        spot = finding.spot
+        assert spot is not None
+        card = self.cards.get(finding.document)
+        if card is not None and self._is_spoilt(card, rule, finding):
+            return None
+        stage = card.stage if card is not None else Stage.DRAFT
+        return Diagnostic(
+            code=rule.code,
+            name=rule.name,
+            nature=rule.nature,
+            severity=finding.severity or rule.severities.at(stage, rule.nature),
+            message=rule.message,
+            why=rule.why,
+            fix=rule.fix,
+            path=finding.document,
+            place=spot.place,
+            pointer=pointer(spot.path),
+            fingerprint=_fingerprint(rule.code, finding.document, spot.steady),
+            steady=spot.steady,
+            section=section_of(rule, spot.path),
+            values=finding.values,
+            lacks=rule.lacks,
+            subject=finding.subject,
+            related=tuple(
+                RelatedPlace(path=other.document, place=other.spot.place, message=other.message, values=other.values)
+                for other in finding.related
+                if other.spot is not None
+            ),
+        )
+
+    def _is_spoilt(self, card: Extract, rule: Rule, finding: Finding) -> bool:
+        if not card.cuts:
+            return False
+        if card.path not in self.cuts:
+            self.cuts[card.path] = Cuts(card.cuts)
+        return self.cuts[card.path].touch(rule, finding)
+
+
+def _fingerprint(code: str, document: str, steady: str) -> str:
+    return sha256(f"{code}\n{document}\n{steady}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
+
+
+def _merged(results: Sequence[Checked], found: Mapping[str, list[Diagnostic]], portfolio: Portfolio, request: Request) -> list[Checked]:
+    """Put findings into the results of their files; those of other files stand in results of their own."""
+    merged = [_with(result, found.get(result.path, []), portfolio, request) for result in results]
+    plans = {extract.path for extract in portfolio.extracts} | {result.path for result in results}
+    merged += (Checked(path=path, diagnostics=chosen(found[path], request)) for path in sorted(set(found) - plans))
+    return merged
+
+
+def _with(result: Checked, found: list[Diagnostic], portfolio: Portfolio, request: Request) -> Checked:
+    if result.extract is None:
+        return result
+    kept, suppressed = _unaccepted(found, result.extract, portfolio)
+    not_checked = tuple(entry for entry in result.not_checked if not _is_there(entry, result.extract, portfolio))
+    if not (kept or suppressed) and len(not_checked) == len(result.not_checked):
+        return result
+    narrow = narrowed(request, Path(result.path).absolute()) if request.ignore_in else request
+    return replace(
+        result,
+        diagnostics=tuple(sorted((*result.diagnostics, *chosen(kept, narrow)), key=lambda d: d.order)),
+        suppressed=result.suppressed + suppressed,
+        not_checked=not_checked,
+        plan=result.plan.with_gaps(d.section for d in kept) if result.plan is not None else None,
+    )
+
+
+def _is_there(entry: NotChecked, extract: Extract, portfolio: Portfolio) -> bool:
+    """Tell whether a reference that leads out of the plan was checked after all."""
+    if not any(plan in portfolio.by_id for plan in extract.outward):
+        return False
+    return any(pointer(link.spot.path) == entry.pointer and link.plan in portfolio.by_id for link in opened(extract).has.links)
+
+
+def _unaccepted(found: list[Diagnostic], extract: Extract, portfolio: Portfolio) -> tuple[list[Diagnostic], int]:
+    """Leave out what comments in the file accept; complain of those without reason or use."""
+    comments = opened(extract).has.acceptances
+    if not comments:
+        return found, 0
+    used: set[Acceptance] = set()
+    kept = []
+    for diagnostic in found:
+        by = [c for c in comments if c.code == diagnostic.code and c.first_line <= diagnostic.place.line <= c.last_line]
+        used.update(by)
+        if not by:
+            kept.append(diagnostic)
+    suppressed = len(found) - len(kept)
+    for comment in comments:
+        if comment in used and not comment.has_reason:
+            kept.append(_about(comment, "SUP001", extract))
+        elif comment not in used and portfolio.is_whole:
+            kept.append(_about(comment, "SUP002", extract))
+    return kept, suppressed
+
+
+def _about(comment: Acceptance, code: str, extract: Extract) -> Diagnostic:
+    rule = by_code()[code]
+    return Diagnostic(
+        code=code,
+        name=rule.name,
+        nature=rule.nature,
+        severity=rule.severities.at(extract.stage, rule.nature),
+        message=rule.message,
+        why=rule.why,
+        fix=rule.fix,
+        path=extract.path,
+        place=comment.place,
+        pointer="",
+        fingerprint=_fingerprint(code, extract.path, ""),
+        section="",
+        values={"codes": comment.code},
+    )
