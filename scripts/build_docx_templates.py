@@ -66,14 +66,18 @@ LOOKS = {
     "KH Trích yếu": Look(14, CENTRED, bold=True, keep_with_next=True),
     "KH Căn cứ": Look(14, JUSTIFIED, italic=True, indent=INDENT, before=6, line=1.1),
     "KH Đoạn văn": Look(14, JUSTIFIED, indent=INDENT, before=6, line=1.1),
+    "KH Đoạn cuối": Look(14, JUSTIFIED, indent=INDENT, before=6, line=1.1, keep_with_next=True),
     "KH Gạch đầu dòng": Look(14, JUSTIFIED, indent=INDENT, before=6, line=1.1),
     "KH Dấu cộng": Look(14, JUSTIFIED, indent=INDENT, before=6, line=1.1),
     "KH Đơn vị tính": Look(12, RIGHT_ALIGNED, italic=True, before=6, keep_with_next=True),
     "KH Đầu bảng": Look(12, CENTRED, bold=True, before=2, after=2),
     "KH Ô bảng": Look(12, before=2, after=2),
+    "KH Đầu bảng phụ lục": Look(11, CENTRED, bold=True, before=2, after=2),
+    "KH Ô bảng phụ lục": Look(11, before=2, after=2),
     "KH Ghi chú bảng": Look(12, JUSTIFIED, italic=True, before=4),
     "KH Trước bảng": Look(4, keep_with_next=True),
     "KH Sau bảng": Look(6),
+    "KH Trước chữ ký": Look(6, keep_with_next=True),
     "KH Nơi nhận": Look(12, bold=True, italic=True),
     "KH Danh sách nhận": Look(11),
     "KH Chữ ký": Look(14, CENTRED, bold=True),
@@ -140,7 +144,7 @@ def _plan() -> Any:
     paragraph("{%p if annex.attached %}")
     paragraph("{{ annex.attached }}", "KH Kèm theo")
     paragraph("{%p endif %}")
-    _table(document, paragraph, "annex.table")
+    _table(document, paragraph, "annex.table", " phụ lục")
     turned = _page(document.sections[-1], LANDSCAPE)
     _section_ends(paragraph("{# Hết phụ lục #}", "KH Hết phần"), turned)
     paragraph("{%p endfor %}")
@@ -206,7 +210,7 @@ def _heading(document: Any) -> None:
 
 def _closing(document: Any) -> None:
     """Build the foot: who receives it on the left, the signature on the right."""
-    document.add_paragraph("", style="KH Sau bảng")
+    document.add_paragraph("", style="KH Trước chữ ký")
     table = _frame(document, rows=1)
     left = _cell_writer(table.cell(0, 0))
     left("{%p if closing.recipients %}")
@@ -235,6 +239,7 @@ def _blocks(document: Any, paragraph: Writer) -> None:
         ("part", "{{ block.number }} {{ block.text }}", "heading 2"),
         ("point", "{{ block.number }} {{ block.text }}", "heading 3"),
         ("paragraph", "{{ block.text }}", "KH Đoạn văn"),
+        ("ending", "{{ block.text }}", "KH Đoạn cuối"),
         ("item", "- {% if block.label %}{{ block.label }}: {% endif %}{{ block.text }}", "KH Gạch đầu dòng"),
         ("subitem", "+ {{ block.text }}", "KH Dấu cộng"),
     )
@@ -248,7 +253,7 @@ def _blocks(document: Any, paragraph: Writer) -> None:
     paragraph("{%p endfor %}")
 
 
-def _table(document: Any, paragraph: Writer, name: str) -> None:
+def _table(document: Any, paragraph: Writer, name: str, place: str = "") -> None:
     """Build a table whose columns and rows are as many as there are; its first row is repeated on every page."""
     paragraph(f"{{%p if {name}.unit %}}")
     paragraph(f"{{{{ {name}.unit }}}}", "KH Đơn vị tính")
@@ -259,15 +264,15 @@ def _table(document: Any, paragraph: Writer, name: str) -> None:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _fixed(table)
     head = _row(table, (f"{{%tc for column in {name}.columns %}}", None, "{%tc endfor %}"))
-    _cell_writer(head.cells[1])("{{ column.title }}", "KH Đầu bảng")
+    _cell_writer(head.cells[1])("{{ column.title }}", f"KH Đầu bảng{place}")
     _mark(head._tr.get_or_add_trPr(), "w:cantSplit", "w:tblHeader")  # noqa: SLF001 - python-docx has no way to them
     for cell in head.cells:
         _middle(cell)
     _control(table, f"{{%tr for row in {name}.rows %}}")
     _control(table, '{%tr if row.kind == "entry" %}')
-    _words(table, bold=False)
+    _words(table, place, bold=False)
     _control(table, "{%tr else %}")
-    _words(table, bold=True)
+    _words(table, place, bold=True)
     _control(table, "{%tr endif %}")
     _control(table, "{%tr endfor %}")
     paragraph(f"{{%p for note in {name}.notes %}}")
@@ -275,7 +280,7 @@ def _table(document: Any, paragraph: Writer, name: str) -> None:
     paragraph("{%p endfor %}")
 
 
-def _words(table: Any, *, bold: bool) -> None:
+def _words(table: Any, place: str, *, bold: bool) -> None:
     """Build a row of words, each aligned as its column wants."""
     row = _row(table, ("{%tc for cell in row.cells %}", None, "{%tc endfor %}"))
     if bold:
@@ -284,7 +289,7 @@ def _words(table: Any, *, bold: bool) -> None:
     alignments = (("if", "centre", CENTRED), ("elif", "right", RIGHT_ALIGNED), ("else", "", LEFT_ALIGNED))
     for word, align, alignment in alignments:
         cell(f'{{%p {word} cell.align == "{align}" %}}' if align else "{%p else %}")
-        written = cell("{{ cell.text }}", "KH Ô bảng")
+        written = cell("{{ cell.text }}", f"KH Ô bảng{place}")
         written.alignment = alignment
         written.runs[0].bold = written.paragraph_format.keep_with_next = bold or None
     cell("{%p endif %}")

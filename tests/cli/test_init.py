@@ -18,6 +18,14 @@ METHODS = {
     "mop-sedp": ("commune",),
 }
 SHAPED = [(method, level, language) for method, levels in METHODS.items() for level in levels for language in LANGUAGES]
+OWN = """\
+kehoach: process/1
+id: tinh-mau
+title: {vi: Quy trình tỉnh, en: Own}
+steps:
+  - id: guidance
+    title: {vi: Hướng dẫn, en: Guidance}
+"""
 FIRST = {
     "action-plan": "situation",
     "lao-cai": "objectives",
@@ -123,10 +131,7 @@ def test_a_method_for_another_level_is_said(tmp_path: Path) -> None:
 def test_the_workspace_s_own_process_shapes_a_plan(tmp_path: Path) -> None:
     (tmp_path / "quy-trinh").mkdir()
     (tmp_path / "kehoach.yaml").write_text("kehoach: workspace/1\nprocesses: quy-trinh/\n", "utf-8")
-    (tmp_path / "quy-trinh" / "tinh.yaml").write_text(
-        "kehoach: process/1\nid: tinh-mau\ntitle: {vi: Quy trình tỉnh, en: Own}\nsteps:\n  - id: guidance\n    title: {vi: Hướng dẫn, en: Guidance}\n",
-        "utf-8",
-    )
+    (tmp_path / "quy-trinh" / "tinh.yaml").write_text(OWN, "utf-8")
 
     ran = kehoach("init", *BEGUN, "--process", "tinh-mau", cwd=tmp_path)
 

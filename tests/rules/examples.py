@@ -9,6 +9,7 @@ from kehoach.diagnostics import Diagnostic, Nature
 from kehoach.rules.base import Rule
 from kehoach.rules.catalogue import by_code, rules
 from kehoach.workspace import baseline
+from kehoach.workspace.running import Wishes, run
 
 TOP = Path(__file__).resolve().parents[2]
 FOLDERS = TOP / "examples" / "rules"
@@ -32,7 +33,17 @@ def example(rule: Rule, kind: str) -> Path:
 
 
 def marked(file: Path) -> Found:
-    """The lines and codes that a file's own marks promise."""
+    """The lines and codes that the marks of a file promise; of a plan with others beside it, those of all."""
+    return sorted(mark for each in (_workspace(file) or [file]) for mark in _marked(each))
+
+
+def _workspace(file: Path) -> list[Path]:
+    """The files of the folder of a plan that is not alone; none where it is, or is a file of its own."""
+    files = sorted(path for path in file.parent.iterdir() if path.suffix in (".yaml", ".csv") and path.is_file())
+    return files if file.name == "plan.yaml" and len(files) > 1 else []
+
+
+def _marked(file: Path) -> Found:
     promised: Found = []
     text = file.read_bytes().decode("utf-8", "replace")
     for number, line in enumerate(text.splitlines(), start=1):
@@ -43,7 +54,7 @@ def marked(file: Path) -> Found:
         mark = _MARK.search(line)
         if mark:
             promised += [(number, code) for code in mark[1].split()]
-    return sorted(promised)
+    return promised
 
 
 def found(file: Path) -> Found:
@@ -55,7 +66,12 @@ def diagnostics(file: Path) -> list[Diagnostic]:
     """The diagnostics behind `found`."""
     own = next(part[:6] for part in reversed(file.parts) if re.match(r"[A-Z]{3}\d{3}-", part))
     known = by_code()
-    results = [check(file.read_bytes(), file.name, Request(today=TODAY), file.parent)]
+    if _workspace(file):
+        done = run(Wishes(paths=(str(file.parent),), today=TODAY), lambda outcomes, _: iter(outcomes))
+        assert not done.troubles
+        results = list(done.results)
+    else:
+        results = [check(file.read_bytes(), file.name, Request(today=TODAY), file.parent)]
     accepted = file.parent / "baseline.json"
     if accepted.exists():
         results = baseline.apply(results, baseline.read(accepted), accepted)

@@ -113,7 +113,8 @@ def _eject(given: Given) -> int:
     file = _folder(form) / f"{name}{_FORMS[form].suffix}"
     target = Path(given.output or file.name)
     write(target, file.read_bytes(), force=given.force)
-    print(_DONE.fill(chosen_language(given.lang), {"path": str(target)}))
+    done = _DONE_WORD if form == "docx" else _DONE
+    print(done.fill(chosen_language(given.lang), {"path": str(target), "form": form}))
     return 0
 
 
@@ -137,6 +138,10 @@ _NO_FORM = Text(
 _NO_TEMPLATE = Text(vi="không có mẫu {name!r}{hint} (có: {names})", en="there is no template {name!r}{hint} (there are: {names})")
 _SOUND = Text(vi="{name}: không có thẻ hỏng hay thẻ lạ", en="{name}: no broken and no unknown tags")
 _DONE = Text(
+    vi="đã ghi {path}; sửa xong thì dùng: kehoach render --format {form} --template {path}",
+    en="wrote {path}; edit it, then use it: kehoach render --format {form} --template {path}",
+)
+_DONE_WORD = Text(
     vi="đã ghi {path}; sửa trong Word, kiểm tra bằng kehoach template check, rồi dùng: kehoach render --format docx --template {path}",
     en="wrote {path}; edit it in Word, try kehoach template check, then use it: kehoach render --format docx --template {path}",
 )

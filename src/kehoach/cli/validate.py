@@ -96,6 +96,13 @@ def options(parser: Parser) -> None:
     parser.flag("--fix", about=tr("Tự sửa những gì chắc chắn.", "Put right what is beyond doubt."))
     parser.flag("--unsafe-fixes", about=tr("Sửa cả những gì có thể đổi ý.", "Make also repairs that may change what was meant."))
     parser.flag("--diff", about=tr("Không ghi; in phần sẽ được sửa.", "Write nothing; print what would be put right."))
+    parser.flag(
+        "--complete",
+        about=tr(
+            "Coi việc thiếu kế hoạch được dẫn tới là lỗi.",
+            "A reference to a plan that is not there is an error.",
+        ),
+    )
     parser.flag("--watch", about=tr("Kiểm tra lại sau mỗi lần tệp thay đổi.", "Check again after each change of a file."))
     parser.flag("--statistics", about=tr("Đếm phát hiện theo luật.", "Count the findings by rule."))
     parser.option(
@@ -156,6 +163,7 @@ def _once(given: Given) -> int:
             stdin=sys.stdin.buffer.read() if STDIN in given.paths else b"",
             stdin_name=given.stdin_filename,
             changed_since=given.changed_since,
+            complete=given.complete,
             baseline=_baseline(given.baseline, update=given.update_baseline),
             update_baseline=given.update_baseline,
             fix=given.fix or given.unsafe_fixes or given.diff,

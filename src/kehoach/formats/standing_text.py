@@ -59,7 +59,10 @@ def _title(standing: Standing, pen: Pen, today: date) -> Iterator[str]:
         yield f"{pen.paint(Style.STRONG, pen.write(standing.path))}: {pen.say(words.UNREADABLE)}"
         return
     about = ", ".join(pen.write(word) for word in (summary.id, summary.locality, pen.say(label(summary.checked_as))) if word)
-    yield f"{pen.paint(Style.STRONG, pen.write(standing.path))}: {about} ({pen.say(_AS_OF, today=today)})"
+    path = pen.write(standing.path)
+    first, *rest = wrapped(f"{path}: {about} ({pen.say(_AS_OF, today=today)})", pen.columns, rest="  ")
+    yield first.replace(path, pen.paint(Style.STRONG, path), 1)
+    yield from rest
     for name in standing.unknown:
         yield pen.paint(Style.RED, pen.say(_UNKNOWN, name=name))
 
@@ -80,7 +83,7 @@ def _sections(standing: Standing, pen: Pen) -> Iterator[str]:
 
 def _lacks(section: SectionLine, pen: Pen, room: int) -> str:
     """Name what a section lacks, as much as there is room for."""
-    said = "; ".join(pen.say(lack) for lack in section.lacks)
+    said = pen.say(words.lacks(section))
     return said if display_width(said) <= room else pen.cut(said, max(room, 10)).rstrip()
 
 
@@ -88,7 +91,7 @@ def _process(process: ProcessLine, page: _Page) -> Iterator[str]:
     pen = page.pen
     title = f"{pen.write(process.id)}: {pen.say(process.title)}"
     yield from (pen.paint(Style.STRONG, line) for line in wrapped(title, pen.columns))
-    yield f"  {pen.say(words.head(process))}"
+    yield from wrapped(pen.say(words.head(process)), pen.columns, "  ")
     if not process.fits:
         yield from (pen.paint(Style.YELLOW, line) for line in wrapped(pen.say(words.misfit(process)), pen.columns, "  "))
     widest = max((display_width(pen.say(step.title)) for step in process.steps), default=0)

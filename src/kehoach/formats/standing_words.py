@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from kehoach.analysis.scoring import SWING, Ranking
 from kehoach.diagnostics import Severity
+from kehoach.formats.words import COUNTED, Noun
 from kehoach.language import Language, Text, say
 from kehoach.model.labels import label
 from kehoach.processes.gating import GateState
 from kehoach.processes.status import StepState
-from kehoach.workspace.standing import Adjusted, GateLine, NextThing, OverLimit, ProcessLine, Standing, StepLine, Unmet
+from kehoach.workspace.standing import Adjusted, GateLine, NextThing, OverLimit, ProcessLine, SectionLine, Standing, StepLine, Unmet
 
 SECTIONS_TITLE = Text("Tám mục của kế hoạch hành động", "The eight sections of an action plan")
 CHAINS = Text("Chuỗi giá trị theo điểm", "Value chains by score")
@@ -36,6 +37,14 @@ WEIGHTS = {
     Severity.WARNING: Text("nên có", "advised"),
     Severity.NOTE: Text("lưu ý", "note"),
 }
+
+
+def lacks(section: SectionLine) -> Text:
+    """Name what a section lacks; where nothing is missing but something is wrong, count it."""
+    if section.lacks:
+        return Text("; ".join(each.vi for each in section.lacks), "; ".join(each.en for each in section.lacks))
+    counted = [(noun, number) for severity, noun in COUNTED.items() if (number := section.findings.get(severity, 0))]
+    return Text(*(", ".join(noun.say(number, language) for noun, number in counted) for language in _BOTH))
 
 
 def readiness(standing: Standing) -> Text:
@@ -111,8 +120,8 @@ def gate_turns(gate: GateLine) -> Text:
     """Say how often the question was put, and how often the answer was no."""
     if not gate.asked:
         return _NEVER_ASKED
-    values = {"asked": gate.asked, "turns": gate.turns, "last": gate.last}
-    return _filled(_ASKED if gate.last is not None else _ASKED_UNDATED, values)
+    asked, turns = (Text(*(_TIMES.say(number, language) for language in _BOTH)) for number in (gate.asked, gate.turns))
+    return _filled(_ASKED if gate.last is not None else _ASKED_UNDATED, {"asked": asked, "turns": turns, "last": gate.last})
 
 
 def over(each: OverLimit) -> Text:
@@ -123,7 +132,8 @@ def over(each: OverLimit) -> Text:
 
 def to_adjust(gate: GateLine) -> Text:
     """Name the objectives to adjust."""
-    return _filled(_TO_ADJUST, {"names": "; ".join(f"{name} {statement}" for name, statement in gate.to_adjust)})
+    values = {"names": "; ".join(f"{name} {statement}" for name, statement in gate.to_adjust), "back": gate.return_to}
+    return _filled(_TO_ADJUST if gate.return_to else _TO_ADJUST_ANYWHERE, values)
 
 
 def adjusted(each: Adjusted) -> Text:
@@ -203,12 +213,12 @@ _FIGURES = Text(
     "need {need}, secured {secured}; {uncertain}% of the need rests on unsure money (allowed: {most}%)",
 )
 _NEVER_ASKED = Text("chưa xét lần nào", "never asked")
-_ASKED = Text(
-    "đã xét {asked} lần, {turns} lần không bảo đảm, gần nhất {last}", "asked {asked} times, {turns} times the answer was no, last on {last}"
-)
-_ASKED_UNDATED = Text("đã xét {asked} lần, {turns} lần không bảo đảm", "asked {asked} times, {turns} times the answer was no")
+_TIMES = Noun("lần", "time", "times")
+_ASKED = Text("đã xét {asked}, {turns} không bảo đảm, gần nhất {last}", "asked {asked}, {turns} the answer was no, last on {last}")
+_ASKED_UNDATED = Text("đã xét {asked}, {turns} không bảo đảm", "asked {asked}, {turns} the answer was no")
 _OVER = Text("{name}{year} vượt {over}", "{name}{year} is {over} over")
-_TO_ADJUST = Text("mục tiêu cần điều chỉnh: {names}", "objectives to adjust: {names}")
+_TO_ADJUST = Text("quay lại bước {back}; mục tiêu cần điều chỉnh: {names}", "back to the step {back}; objectives to adjust: {names}")
+_TO_ADJUST_ANYWHERE = Text("mục tiêu cần điều chỉnh: {names}", "objectives to adjust: {names}")
 _ADJUSTED = Text("{id} {day}: {what} từ {was} thành {now}. {reason}", "{id} {day}: {what} from {was} to {now}. {reason}")
 _ADJUSTED_IN_WORDS = Text("{id} {day}: {what}. {reason}", "{id} {day}: {what}. {reason}")
 _WEIGHTS = Text("trọng số: {listed}", "weights: {listed}")

@@ -327,6 +327,11 @@ class Portfolio:
                 found.setdefault(extract.parent, []).append(extract)
         return {parent: tuple(lowers) for parent, lowers in found.items()}
 
+    @cached_property
+    def ambiguous(self) -> frozenset[str]:
+        """The ids that several files claim."""
+        return frozenset(card.id for card in self.extracts if self.by_id[card.id] is not card)
+
     def member(self, plan_id: str) -> Member | None:
         """Open a plan by its id."""
         extract = self.by_id.get(plan_id)

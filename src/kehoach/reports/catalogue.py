@@ -81,7 +81,7 @@ def render(
         case OutputFormat.XLSX:
             from kehoach.reports import xlsx  # noqa: PLC0415 - not needed by the other formats
 
-            return xlsx.render(report, plan, options)
+            return xlsx.render(report, data, plan, options)
         case _:
             assert_never(output_format)
 

@@ -23,7 +23,7 @@ _WIDE = {Report.ASSIGNMENTS, Report.INDICATORS, Report.BUDGET, Report.RISKS, Rep
 
 def render(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> bytes:
     """Render a view by the report's own template."""
-    template = environment().get_template(f"{report.value}{SUFFIX}")
+    template = environment().select_template([f"{report.value}{SUFFIX}", f"report{SUFFIX}"])
     return finished(template.render(page(report, data, plan, options)))
 
 

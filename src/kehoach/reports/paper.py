@@ -122,26 +122,29 @@ def _parted(blocks: list[Paper], attached: str, language: Language) -> tuple[lis
 
 def _set(table: Paper, room: float) -> Paper:
     """Lay a table out: each cell with its column's alignment, each column with its width in mm."""
-    shares = widths(table, room)
     aligned = [column["align"] for column in table["columns"]]
+    titles = [column["title"] for column in table["columns"]]
+    columns = zip(titles, aligned, widths(table, room), strict=True)
     return {
-        **table,
-        "columns": [{**column, "width": share} for column, share in zip(table["columns"], shares, strict=True)],
+        "unit": table["unit"],
+        "columns": [{"title": title, "align": align, "width": width} for title, align, width in columns],
         "rows": [
-            {**row, "cells": [{"text": text, "align": align} for text, align in zip(row["cells"], aligned, strict=True)]}
+            {"kind": row["kind"], "cells": [{"text": text, "align": align} for text, align in zip(row["cells"], aligned, strict=True)]}
             for row in table["rows"]
         ],
+        "notes": table["notes"],
     }
 
 
 def _ended(blocks: list[Paper], ending: str) -> list[Paper]:
-    """Put the mark of the end behind the last words, or below the last table."""
-    if not ending or not blocks:
+    """Put the mark of the end behind the last words, or below the last table; the signature stays with it."""
+    if not blocks:
         return blocks
     last = blocks[-1]
     if last["table"]:
-        return [*blocks, _block("paragraph", ending)]
-    return [*blocks[:-1], {**last, "text": last["text"].rstrip(".;") + ending}]
+        return [*blocks, _block("ending", ending)] if ending else blocks
+    kind = "ending" if last["kind"] == "paragraph" else last["kind"]
+    return [*blocks[:-1], {**last, "kind": kind, "text": f"{last['text'].rstrip('.;')}{ending}" if ending else last["text"]}]
 
 
 def _heading(heading: Paper | None) -> Paper | None:

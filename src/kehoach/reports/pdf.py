@@ -95,7 +95,7 @@ def _of_fonts(told: list[Any]) -> list[Text]:
 def _of_standard(standards: "list[PDFStandard]", problem: str) -> list[Text]:
     if standards == STANDARDS[0]:
         return []
-    why = " ".join(problem.split())
+    why = " ".join(problem.rpartition("error: ")[2].split())
     return [Text(_NOT_KEPT.vi.format(why=why), _NOT_KEPT.en.format(why=why))]
 
 

@@ -17,8 +17,8 @@ ANY = object()
 _ITEM = {"label": WORD, "text": WORD, "children": [WORD]}
 _TABLE_AS_SAID = {
     "unit": WORD,
-    "columns": [{"title": WORD, "align": WORD}],
-    "rows": [{"kind": WORD, "cells": [WORD]}],
+    "columns": [{"title": WORD, "align": WORD, "adds": WORD}],
+    "rows": [{"kind": WORD, "about": WORD, "cells": [WORD], "values": [WORD]}],
     "notes": [WORD],
 }
 _TABLE = {
@@ -27,7 +27,7 @@ _TABLE = {
     "rows": [{"kind": WORD, "cells": [{"text": WORD, "align": WORD}]}],
     "notes": [WORD],
 }
-_INNER = {"number": WORD, "title": WORD, "paragraphs": [WORD], "bullets": [_ITEM], "table": _TABLE_AS_SAID}
+_INNER = {"number": WORD, "title": WORD, "about": WORD, "paragraphs": [WORD], "bullets": [_ITEM], "table": _TABLE_AS_SAID, "parts": [ANY]}
 _PART = {**_INNER, "parts": [_INNER]}
 _LABELS = ("unit", "recipients", "note", "identification", "checklist", "figures", "indicators", "findings", "schedule", "nothing")
 

@@ -1,6 +1,7 @@
 """How wide the columns of a table must be on paper: found from its words, before any layout."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from math import sqrt
 from typing import Any
 from unicodedata import category, east_asian_width, normalize
@@ -52,6 +53,33 @@ def length(text: str) -> float:
     return sum(_letter(c) for c in normalize("NFD", text)) * _SIZE
 
 
+def lines_in(text: str, room: float) -> int:
+    """Estimate how many lines a cell of some width takes, a little too many rather than too few."""
+    return sum(_wrapped(line, room - _PADDING) for line in text.split("\n"))
+
+
+def _wrapped(line: str, room: float) -> int:
+    lines, used = 1, 0.0
+    space = _word(" ")
+    for word in line.split():
+        wide = _word(word)
+        if used and used + space + wide > room:
+            lines, used = lines + 1, wide
+        else:
+            used += wide + (space if used else 0.0)
+        if wide > room > 0:
+            lines += int(wide / room)
+            used = wide % room
+    return lines
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str) -> float:
+    """Remember the lengths of words: a plan says the same ones again and again."""
+    return length(word)
+
+
+@cache
 def _letter(c: str) -> float:
     if category(c) in {"Mn", "Me", "Cf"}:
         return 0.0

@@ -1,7 +1,7 @@
 """Amounts of money, exact and with their precision."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from functools import reduce
@@ -79,9 +79,14 @@ def total(amounts: Sequence[Amount]) -> Amount:
     if other is not None:
         message = f"{other} cannot be added to {first.currency}"
         raise ValueError(message)
-    value = reduce(_EXACT.add, [amount.value for amount in amounts], Decimal(0))
+    value = total_value(amounts)
     step = reduce(_EXACT.add, [amount.step for amount in amounts], Decimal(0))
     return Amount(value=value, currency=first.currency, step=step, text="", unit=first.unit)
+
+
+def total_value(amounts: Iterable[Amount]) -> Decimal:
+    """Add the values of amounts that are known to be of one currency."""
+    return reduce(_EXACT.add, [amount.value for amount in amounts], Decimal(0))
 
 
 def tolerance(amounts: Sequence[Amount]) -> Decimal:

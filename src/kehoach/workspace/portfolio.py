@@ -48,7 +48,7 @@ def across(results: Sequence[Checked], settings: Configuration, request: Request
     """
     own = [result.extract for result in results if result.extract is not None]
     lookup = dict(pinning.read(settings.root))
-    extracts = [*own, *_named(own, lookup, settings, request)]
+    extracts = [*own, *_named(own, settings, request)]
     portfolio = Portfolio(
         extracts=tuple(sorted(extracts, key=lambda extract: extract.path)),
         pinned=lookup,
@@ -84,7 +84,7 @@ def evaluate(portfolio: Portfolio, request: Request) -> dict[str, list[Diagnosti
     return found
 
 
-def _named(own: Sequence[Extract], pinned: Mapping[str, Extract], settings: Configuration, request: Request) -> list[Extract]:
+def _named(own: Sequence[Extract], settings: Configuration, request: Request) -> list[Extract]:
     """Find in the workspace the plans that these refer to and that are not among them, without a word about what is in them."""
     there = {extract.id for extract in own}
     wanted = {plan for extract in own for plan in extract.outward} - there
@@ -93,13 +93,24 @@ def _named(own: Sequence[Extract], pinned: Mapping[str, Extract], settings: Conf
     files = {Path(extract.path).absolute() for extract in own}
     found: dict[str, Extract] = {}
     silent = replace(request, across=True)
-    for source in _sources(settings):
+    for source in _nearest_first(_sources(settings), own[0].path):
         if Path(source.file).absolute() in files or not wanted - set(found):
             continue
         extract = _extract(source, wanted, silent)
         if extract is not None:
             found.setdefault(extract.id, extract)
     return list(found.values())
+
+
+def _nearest_first(sources: tuple[Source, ...], path: str) -> list[Source]:
+    """Put the files that lie near a plan before others: of several with one id, its neighbour is meant."""
+    folders = Path(path).absolute().parents
+    near = {folder: distance for distance, folder in enumerate(folders)}
+
+    def distance(source: Source) -> int:
+        return min(near.get(folder, len(folders)) for folder in Path(source.file).absolute().parents)
+
+    return sorted(sources, key=distance)
 
 
 def _sources(settings: Configuration) -> tuple[Source, ...]:

@@ -120,6 +120,7 @@ class _Writer:
 
     def __init__(self, checked: Checked, loaded: Loaded, plan: Plan, wanted: Survey) -> None:
         self.path = checked.path
+        self.diagnostics = checked.diagnostics
         self.document = loaded.document
         self.files = loaded.files
         self.plan = plan
@@ -129,6 +130,14 @@ class _Writer:
         """Find the line of a value, else of what it would stand in."""
         place = self.document.place(self.document.span(path, of_key=True), quote=False)
         return Spot(place.line, ".".join(_names(self.document.data, path)))
+
+    def lacking(self, met: Met) -> Spot:
+        """Find where something is lacking: of which things the check says so, else where a rule that speaks of it points."""
+        found = [] if met.judgement.culprits else [d for d in self.diagnostics if d.code in met.requirement.rules]
+        if not found:
+            return self.spot(met.judgement.path)
+        gravest = min(found, key=lambda d: d.severity.rank)
+        return Spot(gravest.place.line, gravest.steady.strip("/").replace("/", "."))
 
     def process(self, status: ProcessStatus) -> ProcessLine:
         node = status.process.node
@@ -156,7 +165,7 @@ class _Writer:
                 severity=met.requirement.severity or Severity.WARNING,
                 source=met.requirement.source or "",
                 subjects=met.judgement.subjects,
-                spot=self.spot(met.judgement.path),
+                spot=self.lacking(met),
             )
             for met in requirements
             if not met.is_met

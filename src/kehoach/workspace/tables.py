@@ -82,7 +82,7 @@ def successors(settings: Configuration) -> dict[str, Successor]:
             try:
                 since = read_date(cells["from"], Frame())
             except BadValueError:
-                raise _bad(row, _NO_DATE, text=cells["from"]) from None
+                raise _bad(row, _NO_DATE, said=cells["from"]) from None
             after = Successor(cells["new_code"], cells["new_name"], since)
             for key in {cells["old_code"], fold(cells["old_name"])} - {""}:
                 if key not in (after.code, fold(after.name)):
@@ -196,6 +196,6 @@ _TOO_MANY = Text(
 )
 _NO_UNIT = Text(vi="dòng không ghi mã và tên đơn vị", en="the line names no unit, neither by code nor by name")
 _NO_DATE = Text(
-    vi="{text!r} ở cột from không phải một ngày; viết như 2025-07-01",
-    en="{text!r} in the column from is no date; write 2025-07-01",
+    vi="{said!r} ở cột from không phải một ngày; viết như 2025-07-01",
+    en="{said!r} in the column from is no date; write 2025-07-01",
 )

@@ -37,9 +37,16 @@ _CHARTS: dict[Report, tuple[tuple[str, _Draw], ...]] = {
 }
 
 
+_LONG = 200  # tasks
+_IN_TABLES = {"indicators", "money", "risk-matrix"}
+
+
 def charts(report: Report, teller: Teller) -> Iterator[Piece]:
     """Draw what a plan has the figures for; `section` says beside which section of a plan it stands."""
+    is_long = report is Report.PLAN and len(teller.plan.tasks) > _LONG
     for section, draw in _CHARTS.get(report, ()):
-        drawn = draw(teller)
+        drawn = indicators_chart(teller, key=True) if is_long and draw is indicators_chart else draw(teller)
         if drawn is not None:
-            yield drawn | {"section": section}
+            # A long plan says its figures once, in the table above the chart.
+            data = None if is_long and drawn["name"] in _IN_TABLES else drawn["data"]
+            yield drawn | {"section": section, "data": data}

@@ -15,7 +15,7 @@ _PAD = 8
 _TOP = 26
 _MOST_TASKS = 5
 _DEEPEST = 3  # objectives below objectives
-_MOST_ROWS = 120
+_MOST_ROWS = 30
 
 
 class _Box(NamedTuple):
@@ -166,8 +166,13 @@ def _drawing(rows: list[_Row], heights: list[int], columns: list[str], teller: T
 def _drawn(box: _Box, x: int, middle: int, width: int) -> Iterator[Shape]:
     lines = _lines(box, width)
     height = _height(box, width)
-    yield rect(x, middle - height // 2, width, height, box.look, about=box.words.replace("\n", "; "), round_=4)
+    yield rect(x, middle - height // 2, width, height, box.look, about=_cut(box, lines), round_=4)
     yield text(x + _PAD, middle - height // 2 + _PAD + 12, lines, "on-box")
+
+
+def _cut(box: _Box, lines: list[str]) -> str:
+    """Give the words that did not fit, for who points at the box."""
+    return box.words.replace("\n", "; ") if any(line.endswith("…") for line in lines) else ""
 
 
 def _heading(column: str, teller: Teller) -> str:

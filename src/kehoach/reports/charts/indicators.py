@@ -20,7 +20,7 @@ _TARGET = 750
 _TARGET_WIDTH = 26  # characters
 _TOP = 28
 _PAD = 12
-_MOST = 200
+_MOST = 80
 
 
 class _Point(NamedTuple):

@@ -31,7 +31,7 @@ def risk_matrix(teller: Teller) -> Piece | None:
             likelihood=risk.likelihood,
             impact=risk.impact,
         )
-        for number, risk in scored[:30]
+        for number, risk in scored[:12]
     )
     title = teller.text("Ma trận rủi ro", "Risk matrix")
     how = teller.text("Số trong ô là số thứ tự trong sổ rủi ro.", "Numbers are those of the risk register.")
@@ -45,7 +45,7 @@ def _cells(scored: list[tuple[int, Risk]]) -> Iterator[Shape]:
             here = [(number, risk) for number, risk in scored if (risk.likelihood, risk.impact) == (likelihood, impact)]
             x, y = _LEFT + _CELL * column, _TOP + _HIGH * row
             look = next(look for least, look in _LEVELS if likelihood * impact >= least)
-            about = "; ".join(f"{number}. {risk.description}" for number, risk in here[:20])
+            about = "; ".join(f"{number}. {risk.description}" for number, risk in here[:5])
             yield rect(x, y, _CELL - 3, _HIGH - 3, look, about=about, round_=3)
             if here:
                 lines = wrap(", ".join(str(number) for number, _ in here), _NUMBERS)

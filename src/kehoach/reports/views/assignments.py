@@ -1,13 +1,18 @@
 """The table that assigns the tasks, with the columns of each level's own forms."""
 
+from collections.abc import Mapping
+
 from kehoach.analysis.chain import Chain, results_chain
 from kehoach.model.tasks import Action, Task
 from kehoach.model.vocabulary import Level
 from kehoach.reports.options import Edition
 from kehoach.reports.views import work
+from kehoach.reports.views.indicators import listed
 from kehoach.reports.views.money import Money
 from kehoach.reports.views.pieces import CENTRE, Column, Figure, Piece, Row, entry, exact, table
 from kehoach.reports.views.telling import Teller, first_up
+
+_MOST_NAMED = 8
 
 
 def assignments_table(teller: Teller, edition: Edition) -> Piece | None:
@@ -80,14 +85,15 @@ def _communal(teller: Teller) -> tuple[list[Column], list[Row]]:
         Column(teller.text("Ghi chú", "Notes"), optional=True),
     ]
     chain = results_chain(teller.plan)
+    numbers = {one.indicator.id: one.number for one in listed(teller)}
     rows = []
     for task in teller.plan.tasks:
-        rows.append(_task_row(task, chain, teller))
+        rows.append(_task_row(task, chain, numbers, teller))
         rows += [_action_row(action, task, teller) for action in task.actions]
     return columns, rows
 
 
-def _task_row(task: Task, chain: Chain, teller: Teller) -> Row:
+def _task_row(task: Task, chain: Chain, numbers: Mapping[str, str], teller: Teller) -> Row:
     return entry(
         teller.number(task.id),
         task.title,
@@ -96,7 +102,7 @@ def _task_row(task: Task, chain: Chain, teller: Teller) -> Row:
         teller.names(task.supporters, "; "),
         _schedule(task, teller) or teller.text("(chưa xác định)", "(not set yet)"),
         task.deliverable or "",
-        "; ".join(_related(task, chain)),
+        _related(task, chain, numbers, teller),
         "\n".join(_notes(task, teller)),
         about=task,
     )
@@ -118,13 +124,16 @@ def _action_row(action: Action, task: Task, teller: Teller) -> Row:
     )
 
 
-def _related(task: Task, chain: Chain) -> list[str]:
-    """Name the indicators of the objectives that a task serves most nearly."""
+def _related(task: Task, chain: Chain, numbers: Mapping[str, str], teller: Teller) -> str:
+    """Name the indicators of the objectives that a task serves most nearly; many are said by their numbers."""
     for objective in chain.objectives_of(task):
         measuring = chain.measuring.get(objective.id, ())
         if measuring:
-            return [indicator.name for indicator in measuring]
-    return []
+            if len(measuring) <= _MOST_NAMED:
+                return "; ".join(indicator.name for indicator in measuring)
+            said = ", ".join(numbers[one.id] for one in measuring)
+            return teller.text("Chỉ tiêu số {numbers}", "Indicators {numbers}", numbers=said)
+    return ""
 
 
 def _notes(task: Task, teller: Teller) -> list[str]:

@@ -19,6 +19,7 @@ def process_parts(teller: Teller, options: Options) -> list[Piece]:
     statuses = [process_status(each, teller.plan, options.unsecured, options.today) for each in _processes(teller, options)]
     return [
         part(teller.text("Tổ lập kế hoạch", "The planning group"), bullets=_group(made, teller)),
+        part(teller.text("Quy trình áp dụng", "The processes followed"), bullets=[_followed(status, teller) for status in statuses]),
         *(_steps(status, teller) for status in statuses if status.steps),
         part(teller.text("Tham vấn", "Consultations"), table=_consultations(made, teller), bullets=_opinions(made, teller)),
         _ranking(teller.text("Chọn chuỗi giá trị", "Choice of value chains"), rank_value_chains(teller.plan), teller),
@@ -55,6 +56,16 @@ def _group(made: ProcessRecord, teller: Teller) -> list[Piece]:
     return said
 
 
+def _followed(status: ProcessStatus, teller: Teller) -> Piece:
+    """Say of a process how many of its requirements the plan meets."""
+    required = sum(1 for _ in status.process.demands())
+    said = teller.text(
+        "{met}/{required} yêu cầu đạt", "{met} of {required} requirements met", met=required - len(status.unmet), required=required
+    )
+    source = status.process.node.source
+    return bullet(f"{said} ({source})" if source else said, label=teller.say(status.process.node.title.text))
+
+
 def _steps(status: ProcessStatus, teller: Teller) -> Piece:
     node = status.process.node
     columns = (
@@ -76,8 +87,7 @@ def _steps(status: ProcessStatus, teller: Teller) -> Piece:
         )
         for number, each in enumerate(status.steps, start=1)
     ]
-    source = teller.text("Nguồn: {source}.", "Source: {source}.", source=node.source) if node.source else ""
-    return part(teller.say(node.title.text), paragraphs=[source], table=table(columns, rows))
+    return part(teller.say(node.title.text), table=table(columns, rows))
 
 
 def _state(each: StepStatus, teller: Teller) -> str:

@@ -90,6 +90,7 @@ RULE = Rule(
         en="Add the plan to the workspace, or correct `expected` in kehoach.yaml.",
     ),
     source="format",
+    lacks=Text(vi="kế hoạch", en="the plan"),
     scope=Scope.PORTFOLIO,
     check=check,
 )

@@ -17,6 +17,8 @@ def check(family: Family, _: Context) -> Iterator[Finding]:
             other = _other(family, link)
             if other is None or not link.thing or other.has.ids is None or link.thing in other.has.ids:
                 continue
+            if link.plan in family.portfolio.ambiguous:
+                continue  # the other file with this id may have it
             searches += 1
             near = nearest(link.thing, sorted(other.has.ids)) if searches <= _MOST else None
             yield _finding(lower.card, link, other.card, near)

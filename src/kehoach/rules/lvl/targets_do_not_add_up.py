@@ -60,9 +60,9 @@ _HOW = {
     Aggregation.MAX: Text(vi="cao nhất là", en="reach at most"),
     Aggregation.NONE: Text("", ""),
 }
-_SHORT = Text(vi="còn thiếu {value}", en="{value} are missing")
+_SHORT = Text(vi="còn thiếu {value}", en="{value} short")
 _OVER = Text(vi="thừa {value}", en="{value} too much")
-_SILENT = Text(vi="; {count} kế hoạch chưa đề ra: {names}", en="; {count} are silent: {names}")
+_SILENT = Text(vi="; {count} kế hoạch chưa đề ra: {names}", en="; {count} silent: {names}")
 _GIVES = Text(vi="{plan}: {value}", en="{plan}: {value}")
 
 RULE = Rule(

@@ -29,8 +29,8 @@ RULE = Rule(
     nature=WRONG,
     severities=WARNING,
     message=Text(
-        vi="không có kế hoạch {plan} trong kho; {count} chỗ dẫn tới kế hoạch đó chưa được kiểm tra",
-        en="the plan {plan} is not in the workspace; {count} references to it were not checked",
+        vi="không có kế hoạch {plan} trong kho; số chỗ dẫn tới kế hoạch đó chưa được kiểm tra: {count}",
+        en="the plan {plan} is not in the workspace; references to it that were not checked: {count}",
     ),
     why=Text(
         vi="Không có kế hoạch cấp trên thì không biết kế hoạch này có khớp với chỉ tiêu và vốn được giao hay không.",

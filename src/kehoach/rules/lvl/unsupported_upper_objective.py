@@ -43,8 +43,8 @@ RULE = Rule(
     nature=MISSING,
     severities=WARNING,
     message=Text(
-        vi="mục tiêu {id}: không kế hoạch nào trong {count} kế hoạch cấp dưới có mục tiêu góp vào",
-        en="the objective {id}: none of the {count} lower plans supports it",
+        vi="mục tiêu {id} chưa được kế hoạch cấp dưới nào góp vào (trong {count} kế hoạch)",
+        en="the objective {id} is supported by no lower plan (of {count})",
     ),
     why=Text(
         vi="Mục tiêu của cấp trên được thực hiện ở cấp dưới; không ai góp thì mục tiêu chỉ nằm trên giấy.",

@@ -7,7 +7,7 @@ from kehoach.analysis.schedule import critical_path
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule
-from kehoach.values.money import total
+from kehoach.values.money import total_value
 
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
 
 def _costliest(plan: Plan, money: Budget) -> frozenset[str]:
     """Find the tenth of the tasks with money, rounded up, that takes most."""
-    costs = {name: total([cost.amount for cost in taken]).value for name, taken in money.by_task.items()}
+    costs = {name: total_value(cost.amount for cost in taken) for name, taken in money.by_task.items()}
     paid = sorted((task for task in plan.tasks if costs.get(task.id)), key=lambda task: costs[task.id], reverse=True)
     return frozenset(task.id for task in paid[: -(-len(paid) // _TENTH)])
 

@@ -1,0 +1,219 @@
+"""Writes sheets as a workbook, by XlsxWriter: no text is ever a formula, an address or a number by guess."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+from kehoach.reports.cells import fits, is_day, is_ordinal, kept, number_form, value_of
+from kehoach.reports.options import Options
+from kehoach.reports.sheets import Block, Sheet
+from kehoach.reports.views.pieces import CENTRE, LEFT, RIGHT, Piece
+from kehoach.reports.widths import lines_in, widths
+
+_PAPER_A4 = 9
+_ROOM = 267.0  # mm between the margins of a landscape page
+_UNIT, _SIDES = 1.852, 1.32  # mm of a column's unit of width, and beside them
+_LINE = 15.5  # points
+_TALLEST = 409.0  # points, that a row can be
+_UPRIGHT = 1.12  # lengths are estimated for bold letters
+_SPARE = 2.4  # mm of padding that a cell of a workbook has less than one of a paper
+_SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 14, "align": "center"},
+    "subject": {"bold": True, "align": "center"},
+    "attached": {"italic": True, "align": "center"},
+    "invalid": {"bold": True, "font_color": "#A3264A", "border": 1, "border_color": "#A3264A"},
+    "part": {"bold": True},
+    "words": {},
+    "unit": {"italic": True, "align": "right"},
+    "head": {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "bg_color": "#E9EEF4"},
+    "entry": {"border": 1},
+    "group": {"border": 1, "bold": True, "bg_color": "#F4F6F9"},
+    "total": {"border": 1, "bold": True},
+    "note": {"italic": True, "font_size": 11},
+}
+_ALIGNS = {LEFT: "left", CENTRE: "center", RIGHT: "right"}
+
+
+def write(sheets: list[Sheet], into: BytesIO, options: Options) -> None:
+    """Write a workbook."""
+    book = xlsxwriter.Workbook(into, _SETTINGS)
+    made = datetime.combine(options.today, time())
+    book.set_properties({"title": kept(sheets[0].view["subject"])[:255], "created": made, "comments": f"kehoach {options.version}"})
+    for sheet in sheets:
+        _Writer(book, book.add_worksheet(sheet.name), sheet, options).write()
+    book.close()
+
+
+class _Writer:
+    """Writes one sheet from the top down."""
+
+    def __init__(self, book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, options: Options) -> None:
+        self.book = book
+        self.page = page
+        self.sheet = sheet
+        self.options = options
+        self.row = 0
+        self.width = sheet.width
+        self.widths = _widths(sheet)
+
+    def write(self) -> None:
+        """Write titles, blocks and foot, and set the sheet up for paper."""
+        for column, width in enumerate(self.widths):
+            self.page.set_column(column, column, round((width - _SIDES) / _UNIT, 1))
+        self.titles()
+        for block in self.sheet.blocks:
+            self.block(block)
+        self.paper()
+
+    def titles(self) -> None:
+        data = self.sheet.view
+        self.lines([data["invalid"]], "invalid")
+        self.lines([data["title"].upper()], "title")
+        self.lines([data["subject"]], "subject")
+        self.lines([data["attached"]], "attached")
+        self.row += 1
+
+    def paper(self) -> None:
+        page = self.page
+        page.set_landscape()
+        page.set_paper(_PAPER_A4)
+        page.fit_to_pages(1, 0)
+        page.set_margins(left=0.59, right=0.59, top=0.79, bottom=0.59)
+        page.set_header("&C&P")
+        page.set_footer(f"&L&9&I{self.sheet.view['made'].replace('&', '&&')}")
+        page.center_horizontally()
+        page.print_area(0, 0, max(self.row - 1, 0), self.width - 1)
+        page.ignore_errors({"number_stored_as_text": xl_range(0, 0, self.row, self.width)})
+
+    def lines(self, texts: list[str], look: str) -> None:
+        """Write lines across the table, each as high as it needs."""
+        for text in texts:
+            if not text:
+                continue
+            form = self.form(look)
+            if self.width > 1:
+                self.page.merge_range(self.row, 0, self.row, self.width - 1, "", form)
+            self.text(self.row, 0, text, form)
+            self.high([text], [sum(self.widths)], is_bold=look != "words")
+            self.row += 1
+
+    def high(self, texts: list[str], rooms: list[float], *, is_bold: bool) -> None:
+        """Make the row as high as its longest cell; some readers do not do so by themselves."""
+        widen = 1 if is_bold else _UPRIGHT
+        most = max(lines_in(text, (room + _SPARE) * widen) for text, room in zip(texts, rooms, strict=True))
+        self.page.set_row(self.row, min(_TALLEST, _LINE * most + 2))
+
+    def block(self, block: Block) -> None:
+        self.lines([block.title], "part")
+        self.lines(block.above, "words")
+        if block.table:
+            self.table(block.table)
+        self.lines(block.below, "words")
+        self.row += 1
+
+    def table(self, table: Piece) -> None:
+        self.lines([table["unit"]], "unit")
+        head = self.row
+        for i, column in enumerate(table["columns"]):
+            self.text(head, i, column["title"], self.form("head"))
+        self.high([column["title"] for column in table["columns"]], self.widths[: len(table["columns"])], is_bold=True)
+        self.row += 1
+        if self.sheet.only:
+            self.page.repeat_rows(head)
+            self.page.freeze_panes(head + 1, 2 if table["columns"][0]["align"] == CENTRE and self.width > 2 else 1)  # noqa: PLR2004 - number and name
+        for row in table["rows"]:
+            self.high(row["cells"], self.widths[: len(row["cells"])], is_bold=row["kind"] == "total")
+            self.entry(table, row, head + 1)
+            self.row += 1
+        self.lines(table["notes"], "note")
+
+    def entry(self, table: Piece, row: Piece, first: int) -> None:
+        for i, text in enumerate(row["cells"]):
+            column = table["columns"][i]
+            formula = self.formula(table, row, i, first)
+            if formula:
+                number = Decimal(row["values"][i])
+                form = self.form(row["kind"], column["align"], number_form(number, self.options.language))
+                self.page.write_formula(self.row, i, formula, form, number)
+            else:
+                self.cell(i, text, row["values"][i], row["kind"], column["align"])
+
+    def cell(self, column: int, text: str, exact: str, kind: str, align: str) -> None:
+        found = value_of(text, exact, self.options.language)
+        if found is None and column == 0 and align == CENTRE and text and is_ordinal(text):
+            self.page.write_number(self.row, column, int(text), self.form(kind, align, "0"))
+        elif found is None:
+            self.text(self.row, column, text, self.form(kind, align))
+        elif isinstance(found.value, date):
+            self.page.write_datetime(self.row, column, found.value, self.form(kind, align, found.form))
+        else:
+            self.page.write_number(self.row, column, found.value, self.form(kind, align, found.form))
+
+    def formula(self, table: Piece, row: Piece, column: int, first: int) -> str:
+        """Give the sum that a cell is, if what it adds up to is what it says."""
+        exact = row["values"][column]
+        if not exact or is_day(exact) or not fits(Decimal(exact)):
+            return ""
+        if row["kind"] == "total":
+            above = [one["values"][column] for one in _before(table["rows"], row)]
+            whole = xl_range(first, column, self.row - 1, column)
+        elif table["columns"][column]["adds"]:
+            adds = table["columns"][column]["adds"]
+            above = row["values"][column - adds : column]
+            whole = xl_range(self.row, column - adds, self.row, column - 1)
+        else:
+            return ""
+        return f"=SUM({whole})" if above and _sum(above) == Decimal(exact) else ""
+
+    def text(self, row: int, column: int, text: str, form: Format) -> None:
+        """Write a text that stays one."""
+        if not text:
+            self.page.write_blank(row, column, None, form)
+        elif self.page.write_string(row, column, kept(text), form):
+            raise KehoachError(_NO_ROOM, place=xl_rowcol_to_cell(row, column))
+
+    def form(self, look: str, align: str = "", number: str = "") -> Format:
+        """Give a format, the same for the same wish."""
+        wish = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"} | _LOOKS[look]
+        if align:
+            wish["align"] = _ALIGNS[align]
+        if number:
+            wish["num_format"] = number
+        key = repr(sorted(wish.items()))
+        known: dict[str, Format] = self.book.__dict__.setdefault("kehoach_forms", {})
+        if key not in known:
+            known[key] = self.book.add_format(wish)
+        return known[key]
+
+
+def _before(rows: list[Piece], total: Piece) -> Iterator[Piece]:
+    for row in rows:
+        if row is total:
+            return
+        yield row
+
+
+def _sum(values: list[str]) -> Decimal:
+    return sum((Decimal(value) for value in values if value and not is_day(value)), Decimal(0))
+
+
+def _widths(sheet: Sheet) -> list[float]:
+    """Give the widths of the columns: those that the widest table wants."""
+    tables = [block.table for block in sheet.blocks if block.table]
+    if not tables:
+        return [_ROOM]
+    widest = max(tables, key=lambda table: len(table["columns"]))
+    return widths(widest, _ROOM)
+
+
+_NO_ROOM = Text(vi="không ghi được ô {place} của bảng tính", en="cell {place} of the workbook cannot be written")

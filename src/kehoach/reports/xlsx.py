@@ -1,0 +1,64 @@
+"""Reports as workbooks: the annex tables, with real numbers, real days and sums that add up again."""
+
+from io import BytesIO
+from typing import Any
+
+from kehoach.language import Text
+from kehoach.model.plan import Plan
+from kehoach.reports import remarks
+from kehoach.reports.extras import wanting
+from kehoach.reports.options import Options, Report
+from kehoach.reports.sheets import Block, Sheet, sheet_name, sheets
+from kehoach.reports.view import view
+from kehoach.reports.views.pieces import CENTRE, Column, Piece, entry, table
+
+ANNEXES = (Report.ASSIGNMENTS, Report.INDICATORS, Report.BUDGET, Report.MONITORING, Report.RISKS)
+"""What the whole plan is as a workbook."""
+
+
+def render(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> bytes:
+    """Render a view, the whole plan as its annexes; the same plan and day give the same bytes.
+
+    Raises:
+        KehoachError: the extra is not installed.
+    """
+    with wanting("xlsx", "xlsxwriter"):
+        from kehoach.reports.workbook import write  # noqa: PLC0415 - slow to import, and an extra
+    views = [view(one, plan, options) for one in ANNEXES] if report is Report.PLAN else [data]
+    views = [_labelled(one, options) for one in views]
+    found = [sheet for sheet in sheets(views) if sheet.only or len(views) == 1]
+    said = remarks.place({}, options)
+    if said:
+        found.append(_remarks(said, views[0], options))
+    into = BytesIO()
+    write(found or sheets(views[:1]), into, options)
+    return into.getvalue()
+
+
+def _labelled(data: dict[str, Any], options: Options) -> dict[str, Any]:
+    """Add the headings that only a workbook needs."""
+    own = {name: text.to(options.language) for name, text in _LABELS.items()}
+    return data | {"labels": data["labels"] | own}
+
+
+def _remarks(said: list[remarks.Remark], data: dict[str, Any], options: Options) -> Sheet:
+    return Sheet(sheet_name(data["labels"]["findings"]), data, [Block(data["labels"]["findings"], table=_findings(said, options))])
+
+
+def _findings(said: list[remarks.Remark], options: Options) -> Piece | None:
+    heads = [text.to(options.language) for text in _HEADS]
+    columns = [Column(heads[0], CENTRE), Column(heads[1], CENTRE), Column(heads[2], CENTRE), Column(heads[3]), Column(heads[4])]
+    return table(columns, [entry(one["label"], one["code"], str(one["line"]), one["text"], one["fix"]) for one in said])
+
+
+_LABELS = {
+    "content": Text(vi="Nội dung", en="What"),
+    "detail": Text(vi="Chi tiết", en="Detail"),
+}
+_HEADS = (
+    Text(vi="Mức", en="Severity"),
+    Text(vi="Mã", en="Code"),
+    Text(vi="Dòng", en="Line"),
+    Text(vi="Phát hiện", en="Finding"),
+    Text(vi="Cách sửa", en="How to mend it"),
+)

@@ -1,0 +1,78 @@
+"""`kehoach template`: a copy to change, and what is wrong with it."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from kehoach.cli import template
+from kehoach.cli.parser import Parser
+from kehoach.errors import KehoachError
+from kehoach.shipped import folder
+
+
+def run(*words: str) -> int:
+    parser = Parser("template", template.HELP, template.EXAMPLE)
+    template.options(parser)
+    return template.command(parser.read([*words, "--lang", "en"]))
+
+
+def test_list_names_every_template(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 0
+
+    lines = [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
+    assert lines[:3] == [["docx", "plan"], ["docx", "report"], ["docx", "summary"]]
+    assert ["md", "parts"] in lines
+
+
+def test_list_tags_are_as_written_in_templates(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("list", "--tags", "--report", "indicators") == 0
+
+    said = capsys.readouterr().out.splitlines()
+    assert {"subject", "plan.title", "plan.tasks[].title", "blocks[].text", "annexes[].table.rows[].cells[].text"} <= set(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "shipped"), [((), "docx/plan.docx"), (("budget",), "docx/report.docx"), (("risks", "--format", "md"), "markdown/risks.md.j2")]
+)
+def test_eject_copies_and_never_overwrites(
+    words: tuple[str, ...], shipped: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = folder("templates") / shipped
+
+    assert run("eject", *words) == 0
+    assert (tmp_path / file.name).read_bytes() == file.read_bytes()
+    assert f"--template {file.name}" in capsys.readouterr().out
+    with pytest.raises(KehoachError):
+        run("eject", *words)
+
+
+def test_check_tells_sound_from_faulty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ours.docx"
+    run("eject", "plan", "-o", str(file))
+    assert run("check", str(file)) == 0
+
+    document = Document(str(file))
+    document.paragraphs[0].insert_paragraph_before("{{ “subject” }} {{ plan.titel }}")
+    document.save(str(file))
+    capsys.readouterr()
+
+    assert run("check", str(file)) == 1
+    assert "ours.docx: {{ “subject” }}: curly quotes" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ejetc",), "did you mean eject"),
+        (("eject", "pland"), "did you mean plan"),
+        (("eject", "--format", "odt"), "no templates in 'odt'"),
+        (("check",), "name a .docx file"),
+        (("check", "none.docx"), "there is no file 'none.docx'"),
+        (("check", __file__), "is no Word document"),
+    ],
+)
+def test_wrong_use_is_said(words: tuple[str, ...], said: str) -> None:
+    with pytest.raises(KehoachError, match=said):
+        run(*words)
