@@ -177,7 +177,6 @@ def _from_complaint(rule: Rule, complaint: Complaint, document: Document, reques
         path=document.name,
         place=_place(document, complaint.span, request),
         pointer=pointer(complaint.path),
-        fingerprint=_fingerprint(rule.code, document, steady),
         steady=steady,
         section=section_of(rule, complaint.path),
         values=complaint.values,
@@ -276,7 +275,6 @@ def _from_finding(rule: Rule, finding: Finding, document: Document, context: Con
         path=document.name,
         place=_place(document, span, request),
         pointer=pointer(finding.path),
-        fingerprint=_fingerprint(rule.code, document, steady),
         steady=steady,
         section=section_of(rule, finding.path),
         values=finding.values,
@@ -307,13 +305,6 @@ def _replacements(document: Document, edits: Iterable[Edit]) -> tuple[Replacemen
 
 def _place(document: Document, span: tuple[int, int], request: Request) -> Place:
     return document.place(span, quote=request.quote)
-
-
-def _fingerprint(code: str, document: Document, steady: str) -> str:
-    """Name a finding so that it keeps its name when entries move."""
-    from hashlib import sha256  # noqa: PLC0415 - a sound plan needs none
-
-    return sha256(f"{code}\n{document.name}\n{steady}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def _unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -83,7 +83,6 @@ class Diagnostic:
     path: str
     place: Place
     pointer: str
-    fingerprint: str
     section: str
     values: Mapping[str, object] = field(default_factory=dict)
     related: tuple[RelatedPlace, ...] = ()
@@ -98,6 +97,13 @@ class Diagnostic:
     def order(self) -> tuple[str, int, int, str, str]:
         """Sort by path, line, column, code; the pointer parts equals."""
         return (self.path, self.place.line, self.place.column, self.code, self.pointer)
+
+    @property
+    def fingerprint(self) -> str:
+        """Name the finding so that it keeps its name when entries move: by code, path and steady pointer."""
+        from hashlib import sha256  # noqa: PLC0415 - only machines ask for it
+
+        return sha256(f"{self.code}\n{self.path}\n{self.steady}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
     def said(self, language: Language) -> str:
         """Say the message with its values."""

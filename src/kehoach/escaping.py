@@ -46,9 +46,10 @@ def annotation_property(text: str) -> str:
 
 
 def uri(path: str) -> str:
-    """Write a relative path as a URI reference; a colon in its first part would read as a scheme."""
+    """Write a relative path as a URI reference; a colon in its first part would read as a scheme, `..` as a step up."""
     written = path.encode("utf-8", "replace")
-    return "".join(chr(byte) if byte in _URI else f"%{byte:02X}" for byte in written)
+    escaped = "".join(chr(byte) if byte in _URI else f"%{byte:02X}" for byte in written)
+    return "/".join("%2E%2E" if part == ".." else part for part in escaped.split("/"))
 
 
 def xml(text: str) -> str:

@@ -34,7 +34,6 @@ def diagnostic(code: str = "TIM002", **changes: Any) -> Diagnostic:
         "path": PATH,
         "place": place(12, 10, 20, "    end: 01/01/2026"),
         "pointer": "/tasks/0/end",
-        "fingerprint": "0123456789abcdef",
         "section": "timelines",
         "values": {"id": "T1"},
     }
@@ -58,7 +57,6 @@ WARNING = diagnostic(
     fix=Text(vi="Gõ lại.", en="Type it again."),
     place=place(30, 10, 10 + len(DECOMPOSED), f"  title: {DECOMPOSED} 漢字\x1b[31m\t##[error]x"),
     pointer="/tasks/1/title",
-    fingerprint="1111111111111111",
     section="tasks",
     values={"text": f"{DECOMPOSED}\n::error::漢字\x1b[2J\u202e"},
 )
@@ -72,7 +70,6 @@ NOTE = diagnostic(
     fix=Text(vi="Ghi `contact:`.", en="Write `contact:`."),
     place=place(41, 5, 7, "  - id: vp"),
     pointer="/owners/0",
-    fingerprint="2222222222222222",
     section="owners",
     values={"id": "vp"},
     lacks=Text("người liên hệ", "a contact"),

@@ -1,6 +1,7 @@
 """The JSON document, parsed and compared."""
 
 import json
+from hashlib import sha256
 from typing import Any
 
 from formats.samples import DECOMPOSED, PATH, THREE, diagnostic, many, outcome, plan
@@ -75,7 +76,7 @@ def test_finding() -> None:
                 {"path": "tỉnh/::cấp trên.yaml", "line": 1, "column": 1, "message": "the plan <lao-cai>"},
             ],
         ),
-        ("fingerprint", "0123456789abcdef"),
+        ("fingerprint", sha256(b"TIM002\nxa/plan.yaml\n").hexdigest()[:16]),
     ]
 
 

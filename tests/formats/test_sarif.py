@@ -82,7 +82,7 @@ def test_a_rule_is_told_unfilled_and_a_result_filled() -> None:
     assert "…" in rule["shortDescription"]["text"]
     assert rule["help"]["markdown"].startswith("**Why**: ")
     assert one["results"][0]["message"]["text"] == "T1 ends before it starts"
-    assert one["results"][0]["partialFingerprints"] == {"kehoachFingerprint/v1": "0123456789abcdef"}
+    assert one["results"][0]["partialFingerprints"] == {"kehoachFingerprint/v1": "4d2529cbfd243531"}
     assert one["results"][0]["locations"][0]["physicalLocation"]["region"] == {
         "startLine": 12,
         "startColumn": 10,

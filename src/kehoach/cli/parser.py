@@ -1,11 +1,11 @@
 """How a command declares its arguments and options, and how they are read."""
 
 import argparse
-import textwrap
+import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from kehoach.cli.speech import tr
+from kehoach.cli.speech import tr, width
 from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.values.text import nearest
@@ -85,10 +85,12 @@ class _Help(argparse.HelpFormatter):
     """Writes help in the language of the run."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=32)
+        super().__init__(prog, max_help_position=32, width=width(sys.stdout) - 2)  # without a width the library looks far for one
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         """Wrap at spaces only, so that an example can be copied."""
+        import textwrap  # noqa: PLC0415 - only help needs it
+
         return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
     def add_usage(self, usage: object, actions: object, groups: object, prefix: str | None = None) -> None:

@@ -89,8 +89,8 @@ class _Writer:
         page.set_paper(_PAPER_A4)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.59, right=0.59, top=0.79, bottom=0.59)
-        page.set_header("&C&P")
-        page.set_footer(f"&L&9&I{self.sheet.view['made'].replace('&', '&&')}")
+        page.set_header('&C&"Times New Roman,Regular"&12&P')
+        page.set_footer(f'&L&"Times New Roman,Italic"&9{self.sheet.view["made"].replace("&", "&&")}')
         page.center_horizontally()
         page.print_area(0, 0, max(self.row - 1, 0), self.width - 1)
         page.ignore_errors({"number_stored_as_text": xl_range(0, 0, self.row, self.width)})
@@ -118,8 +118,8 @@ class _Writer:
         self.lines(block.above, "words")
         if block.table:
             self.table(block.table)
-        self.lines(block.below, "words")
         self.row += 1
+        self.lines(block.below, "words")
 
     def table(self, table: Piece) -> None:
         self.lines([table["unit"]], "unit")

@@ -108,7 +108,7 @@ def _stale(entries: Iterable[Entry], waiting: Counter[str], checked: set[str], f
                 path=str(file),
                 place=place,
                 pointer="",
-                fingerprint=entry.fingerprint,
+                steady=entry.fingerprint,
                 section="",
                 values={"code": entry.code, "pointer": f"{entry.path}#{entry.pointer}"},
             )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,7 +157,6 @@ class _Writer:
             path=finding.document,
             place=spot.place,
             pointer=pointer(spot.path),
-            fingerprint=_fingerprint(rule.code, finding.document, spot.steady),
             steady=spot.steady,
             section=section_of(rule, spot.path),
             values=finding.values,
@@ -177,10 +175,6 @@ class _Writer:
         if card.path not in self.cuts:
             self.cuts[card.path] = Cuts(card.cuts)
         return self.cuts[card.path].touch(rule, finding)
-
-
-def _fingerprint(code: str, document: str, steady: str) -> str:
-    return sha256(f"{code}\n{document}\n{steady}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def _merged(results: Sequence[Checked], found: Mapping[str, list[Diagnostic]], portfolio: Portfolio, request: Request) -> list[Checked]:
@@ -249,7 +243,6 @@ def _about(comment: Acceptance, code: str, extract: Extract) -> Diagnostic:
         path=extract.path,
         place=comment.place,
         pointer="",
-        fingerprint=_fingerprint(code, extract.path, ""),
         section="",
         values={"codes": comment.code},
     )

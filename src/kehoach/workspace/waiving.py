@@ -70,7 +70,6 @@ def _diagnostic(code: str, waiver: Waiver, document: Document, wording: tuple[Te
         path=document.name,
         place=document.place(document.span(path)),
         pointer=pointer(path),
-        fingerprint="",
         section="",
         values={"plan": waiver.plan, "code": waiver.code, "until": waiver.until or ""},
     )

@@ -38,7 +38,11 @@ def chain_chart(teller: Teller) -> Piece | None:
     if not rows or not teller.plan.tasks:
         return None
     shown = rows[:_MOST_ROWS]
-    columns = [name for name in (*(f"o{depth}" for depth in range(_DEEPEST)), "outputs", "tasks") if any(box.column == name for row in rows for box in row)]
+    columns = [
+        name
+        for name in (*(f"o{depth}" for depth in range(_DEEPEST)), "outputs", "tasks")
+        if any(box.column == name for row in rows for box in row)
+    ]
     drawings = [_drawing(page, heights, columns, teller) for page, heights in _pages(shown, columns)]
     about = teller.text(
         "Từ {objectives} mục tiêu qua {outputs} đầu ra đến {tasks} nhiệm vụ.",
@@ -149,7 +153,9 @@ def _width(columns: list[str]) -> int:
 def _drawing(rows: list[_Row], heights: list[int], columns: list[str], teller: Teller) -> Piece:
     width = _width(columns)
     tops = [_TOP + sum(heights[:i]) for i in range(len(rows) + 1)]
-    shapes = [text(columns.index(name) * (width + _GAP) + width // 2, 14, _heading(name, teller), "small", anchor="middle") for name in columns]
+    shapes = [
+        text(columns.index(name) * (width + _GAP) + width // 2, 14, _heading(name, teller), "small", anchor="middle") for name in columns
+    ]
     places: dict[_Row, tuple[int, int]] = {}
     for column in range(max(len(row) for row in rows)):
         for first, last, box in _spans(rows, column):

@@ -35,7 +35,14 @@ def circle(x: int, y: int, radius: int, look: str, *, about: str = "") -> Shape:
 def text(x: int, y: int, lines: list[str] | str, look: str = "", *, anchor: str = "start") -> Shape:
     """Write lines below each other; `y` is the foot of the first."""
     rows = [lines] if isinstance(lines, str) else lines
-    return {"shape": "text", "x": x, "y": y, "look": look, "anchor": anchor, "lines": [{"y": y + LINE * i, "text": row} for i, row in enumerate(rows)]}
+    return {
+        "shape": "text",
+        "x": x,
+        "y": y,
+        "look": look,
+        "anchor": anchor,
+        "lines": [{"y": y + LINE * i, "text": row} for i, row in enumerate(rows)],
+    }
 
 
 def drawing(height: int, shapes: list[Shape]) -> Piece:

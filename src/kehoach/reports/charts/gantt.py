@@ -57,7 +57,10 @@ def gantt_chart(teller: Teller) -> Piece | None:
 
 def _lines(found: Piece, teller: Teller) -> Iterator[_Line]:
     for section in found["sections"]:
-        days = [*(date.fromisoformat(bar["first"]) for bar in section["bars"]), *(date.fromisoformat(one["day"]) for one in section["points"])]
+        days = [
+            *(date.fromisoformat(bar["first"]) for bar in section["bars"]),
+            *(date.fromisoformat(one["day"]) for one in section["points"]),
+        ]
         ends = [*(date.fromisoformat(bar["last"]) for bar in section["bars"]), *days]
         if len(found["sections"]) > 1:
             yield _Line("heading", wrap(section["title"], _HEADING), min(days), max(ends), "", section["title"])
@@ -116,7 +119,9 @@ def _mark(mark: date, step: int, teller: Teller) -> str:
     if step == 1:
         return teller.text("T{month}", "{month}", month=mark.month)
     if step == 3:  # noqa: PLR2004 - a quarter
-        return teller.text("Quý {roman}/{year}", "Q{number} {year}", roman=_ROMAN[mark.month // 3], number=mark.month // 3 + 1, year=str(mark.year))
+        return teller.text(
+            "Quý {roman}/{year}", "Q{number} {year}", roman=_ROMAN[mark.month // 3], number=mark.month // 3 + 1, year=str(mark.year)
+        )
     return f"{mark.month:02}/{mark.year}"
 
 

@@ -69,7 +69,9 @@ def indicators_chart(teller: Teller, *, key: bool = False) -> Piece | None:
         count=len(lines),
     )
     rest = len(known) - len(shown)
-    more = teller.text("Còn {rest} chỉ tiêu nữa trong biểu chỉ tiêu.", "More in the table of indicators: {rest}.", rest=rest) if rest else ""
+    more = (
+        teller.text("Còn {rest} chỉ tiêu nữa trong biểu chỉ tiêu.", "More in the table of indicators: {rest}.", rest=rest) if rest else ""
+    )
     return chart("indicators", title, about, [_drawing(page, heads, teller) for page in _pages(lines)], _data(shown, teller), notes=(more,))
 
 

@@ -36,7 +36,14 @@ def risk_matrix(teller: Teller) -> Piece | None:
     title = teller.text("Ma trận rủi ro", "Risk matrix")
     how = teller.text("Số trong ô là số thứ tự trong sổ rủi ro.", "Numbers are those of the risk register.")
     height = _TOP + _HIGH * len(SCALE) + 78
-    return chart("risk-matrix", title, f"{about[:1].upper()}{about[1:]}.", [drawing(height, shapes)], _data(scored, teller), notes=(how, *grid["notes"]))
+    return chart(
+        "risk-matrix",
+        title,
+        f"{about[:1].upper()}{about[1:]}.",
+        [drawing(height, shapes)],
+        _data(scored, teller),
+        notes=(how, *grid["notes"]),
+    )
 
 
 def _cells(scored: list[tuple[int, Risk]]) -> Iterator[Shape]:

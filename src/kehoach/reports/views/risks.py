@@ -29,9 +29,7 @@ def matrix(teller: Teller) -> Piece | None:
         Column(teller.text("Khả năng \\ Tác động", "Likelihood \\ Impact"), CENTRE),
         *(Column(str(impact), CENTRE) for impact in SCALE),
     ]
-    rows = [
-        entry(str(likelihood), *(str(_count(scored, likelihood, impact) or "-") for impact in SCALE)) for likelihood in reversed(SCALE)
-    ]
+    rows = [entry(str(likelihood), *(str(_count(scored, likelihood, impact) or "-") for impact in SCALE)) for likelihood in reversed(SCALE)]
     return table(columns, rows, notes=_unscored(teller, len(teller.plan.risks) - len(scored)))
 
 
