@@ -245,7 +245,7 @@ def _talk(done: Run, language: Language, *, verbose: bool) -> None:
     for trouble in done.troubles:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
     for file in done.repaired:
-        print(f"kehoach: {_REPAIRED.fill(language, {'name': file.name, 'count': file.count})}", file=sys.stderr)
+        print(f"kehoach: {_REPAIRED.fill(language, {'name': file.name, 'count': file.repairs})}", file=sys.stderr)
     if verbose:
         used = done.configuration.file
         print(f"kehoach: {_USED.fill(language, {'file': used or '-', 'parser': PARSER, 'count': len(done.sources)})}", file=sys.stderr)

@@ -64,7 +64,7 @@ class Repaired(NamedTuple):
     name: str
     before: bytes
     after: bytes
-    count: int
+    repairs: int
 
 
 class Run(NamedTuple):

@@ -1,0 +1,477 @@
+"""Plans held against each other: what the example promises, and what hostile repositories may do."""
+
+import json
+import pickle
+import re
+import shutil
+import subprocess
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from child import kehoach
+from kehoach.model.packing import unpack
+from places import EXAMPLES, TOP
+
+PROVINCE = EXAMPLES / "tinh-mau-2026"
+TODAY = ("--today", "2026-06-30")
+BETWEEN = ("--select", "LVL,MON010,SUP")
+
+
+def findings(folder: Path, *words: str, lang: str = "vi") -> list[dict[str, Any]]:
+    done = kehoach("validate", *words, "--format", "json", "--lang", lang, *TODAY, *BETWEEN, cwd=folder)
+    found: list[dict[str, Any]] = json.loads(done.out)["findings"]
+    return found
+
+
+def places(folder: Path, *words: str) -> list[tuple[str, str, int]]:
+    return [(f["code"], f["path"], f["line"]) for f in findings(folder, *words)]
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    file = folder / f"{name}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return file
+
+
+def head(name: str, parent: str = "", level: str = "commune", stage: str = "submitted", period: str = "2026") -> str:
+    above = f"parent: {parent}\n" if parent else ""
+    return (
+        f"kehoach: plan/1\nid: {name}\ntitle: Kế hoạch {name}\nkind: annual\nlocality: {{name: {name}, level: {level}}}\n"
+        f"period: {period}\nstage: {stage}\n{above}"
+    )
+
+
+def indicator(value: str, *more: str, unit: str = "km", direction: str = "increase") -> str:
+    lines = [f"unit: {unit}", f"direction: {direction}", f"targets: [{{value: {value}, date: 2026}}]", *more]
+    return "monitoring:\n  indicators:\n    - id: duong\n      name: Đường thôn\n" + "".join(f"      {line}\n" for line in lines)
+
+
+def the_upper(value: str, aggregation: str, direction: str = "increase", unit: str = "km") -> str:
+    return head("tinh", level="province") + indicator(value, f"aggregation: {aggregation}", direction=direction, unit=unit)
+
+
+def a_lower(name: str, value: str, *more: str, unit: str = "km") -> str:
+    return head(name, "tinh") + indicator(value, "same_as: [tinh#duong]", *more, unit=unit)
+
+
+# The example.
+
+
+def plainly(file: Path) -> dict[str, Any]:
+    """The example read by another reader."""
+    read: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    return read
+
+
+def number(value: object) -> Decimal:
+    return Decimal(str(value).replace(",", "."))
+
+
+def target(plan: dict[str, Any], name: str) -> Decimal | None:
+    for entry in plan["monitoring"]["indicators"]:
+        if entry["id"] == name:
+            return number(entry["targets"][0]["value"])
+    return None
+
+
+def test_the_rollup_of_the_example_is_as_worked_out_apart() -> None:
+    upper = plainly(PROVINCE / "tinh.yaml")
+    communes = {file.stem: plainly(file) for file in sorted(PROVINCE.glob("xa-mau-*.yaml"))}
+    in_metres = {name for name, plan in communes.items() if any(i.get("unit") == "m" for i in plan["monitoring"]["indicators"])}
+    roads = {
+        name: value / 1000 if name in in_metres else value
+        for name, plan in communes.items()
+        if (value := target(plan, "duong-thon")) is not None
+    }
+    households = {name: target(plan, "so-ho") or Decimal(0) for name, plan in communes.items()}
+    poverty = sum((target(plan, "ty-le-ngheo") or Decimal(0)) * households[name] for name, plan in communes.items())
+    revenue = sum((target(plan, "thu-ngan-sach") or Decimal(0)) for plan in communes.values()) / 1000
+    taken = {plan["id"]: plan["resources"]["funds"][0]["limits"][2026] for plan in communes.values()}
+    handed = {entry["plan"]: entry["funds"]["ns-tinh"] for entry in upper["coordination"]["assignments"]}
+
+    done = kehoach("rollup", str(PROVINCE), "--format", "json", *TODAY, cwd=TOP)
+    found = json.loads(done.out)
+
+    rows = {row["id"]: row for row in found["indicators"]}
+    assert number(rows["duong-thon"]["given"][0]) == sum(roads.values())
+    assert number(rows["duong-thon"]["residual"]) == number(target(upper, "duong-thon")) - sum(roads.values()) == Decimal("3.8")
+    assert rows["duong-thon"]["silent"] == [f"{name}-2026" for name in communes if name not in roads] == ["xa-mau-son-2026"]
+    assert abs(number(rows["ty-le-ngheo"]["given"][0]) - poverty / sum(households.values())) < Decimal("1e-20")
+    assert number(rows["thu-ngan-sach"]["given"][0]) == revenue == target(upper, "thu-ngan-sach")
+    assert number(rows["so-ho"]["given"][0]) == sum(households.values()) == target(upper, "so-ho")
+    assert [row["id"] for row in found["indicators"] if row["is_short"]] == ["duong-thon"]
+    fund = found["funds"][0]
+    million = 1_000_000
+    assert number(fund["handed"]["value"]) == sum(handed.values()) * million
+    assert number(fund["claimed"]["value"]) == sum(taken.values()) * million
+    over = {row["plan"]: number(row["over"]["value"]) for row in fund["plans"] if row["over"]}
+    assert over == {"xa-mau-ha-2026": (taken["xa-mau-ha-2026"] - handed["xa-mau-ha-2026"]) * million}
+    assert [(one["plan"], one["id"]) for one in found["requests"]] == [("xa-mau-dong-2026", "Y1")]
+    assert (found["answered"], found["tasks"]) == (1, {"own": 2, "lower": 13})
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", ("còn thiếu 3,8 km; 1 kế hoạch chưa đề ra: xa-mau-son-2026", "vượt 600 triệu đồng", "(đề nghị 1.350), chưa có kết quả")),
+        ("en", ("3.8 km short; 1 silent: xa-mau-son-2026", "600 million VND too much", "(proposing 1,350) is pending")),
+    ],
+)
+def test_messages_name_both_ends_in_both_languages(lang: str, said: tuple[str, ...]) -> None:
+    found = {f["code"]: f for f in findings(PROVINCE, lang=lang)}
+
+    assert {code: (f["path"], f["severity"]) for code, f in found.items()} == {
+        "LVL004": ("xa-mau-son.yaml", "warning"),
+        "LVL005": ("tinh.yaml", "warning"),
+        "LVL006": ("xa-mau-ha.yaml", "error"),
+        "LVL012": ("xa-mau-son.yaml", "warning"),
+        "LVL014": ("xa-mau-dong.yaml", "warning"),
+    }
+    for code, text in zip(("LVL005", "LVL006", "LVL004"), said, strict=True):
+        assert text in found[code]["message"]
+    assert {other["path"] for other in found["LVL006"]["related"]} == {"tinh.yaml"}
+    assert {other["path"] for other in found["LVL012"]["related"]} == {"tinh.yaml"}
+    assert {other["path"] for other in found["LVL005"]["related"]} == {"xa-mau-tay.yaml", "xa-mau-ha.yaml", "xa-mau-trung.yaml"}
+    for finding in found.values():
+        for end in (finding, *finding["related"]):
+            line = (PROVINCE / end["path"]).read_text("utf-8").splitlines()[end["line"] - 1]
+            assert line[end["column"] - 1 :].strip()
+
+
+def test_one_file_alone_is_held_against_the_plan_it_names(tmp_path: Path) -> None:
+    shutil.copytree(PROVINCE, tmp_path / "kho")
+
+    assert ("LVL006", "xa-mau-ha.yaml", 72) in places(tmp_path / "kho", "xa-mau-ha.yaml")
+    assert places(tmp_path / "kho", "tinh.yaml") == []
+
+
+def test_the_findings_are_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:
+    written(tmp_path, "tinh", the_upper("100", "sum"))
+    for n in range(40):
+        written(tmp_path, f"xa/{n:02}", a_lower(f"xa-{n:02}", "2,35"))
+
+    outputs = [kehoach("validate", "--format", "json", *TODAY, *BETWEEN, "--jobs", jobs, cwd=tmp_path).out for jobs in ("1", "2", "1")]
+
+    assert outputs[0] == outputs[1] == outputs[2]
+    assert "còn thiếu 6 km" in outputs[0]
+
+
+# What adds up.
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "direction", "upper", "lowers", "said"),
+    [
+        ("sum", "increase", "45", ("20", "21,2"), "còn thiếu 3,8 km"),
+        ("sum", "increase", "41,2", ("20", "21,2"), ""),
+        ("sum", "increase", "40", ("20", "21,2"), ""),
+        ("sum", "decrease", "40", ("20", "21,2"), "thừa 1,2 km"),
+        ("sum", "maintain", "40", ("20", "21,2"), "thừa 1,2 km"),
+        ("sum", "increase", "1000", ("500", "499"), "còn thiếu 1 km"),
+        ("sum", "increase", "41,3", ("20,04", "21,2"), ""),  # half a digit of each
+        ("mean", "increase", "21", ("20", "21,2"), "còn thiếu 0,4 km"),
+        ("mean", "decrease", "21", ("20", "21,2"), ""),
+        ("min", "increase", "20,5", ("20", "21,2"), "còn thiếu 0,5 km"),
+        ("max", "decrease", "20,5", ("20", "21,2"), "thừa 0,7 km"),
+        ("sum", "increase", "40 - 41", ("20", "19"), "còn thiếu 1 km"),
+        ("none", "increase", "45", ("20", "21,2"), ""),
+    ],
+)
+def test_targets_are_put_together_as_the_upper_plan_says(
+    tmp_path: Path, aggregation: str, direction: str, upper: str, lowers: tuple[str, ...], said: str
+) -> None:
+    written(tmp_path, "tinh", the_upper(f'"{upper}"', aggregation, direction))
+    for n, value in enumerate(lowers):
+        written(tmp_path, f"xa-{n}", a_lower(f"xa-{n}", f'"{value}"'))
+
+    messages = [f["message"] for f in findings(tmp_path) if f["code"] == "LVL005"]
+
+    assert len(messages) == bool(said)
+    assert all(said in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "upper_unit", "upper", "code"),
+    [
+        ("m", "45000", "km", "45", ""),
+        ("triệu đồng", "4500", "tỷ đồng", '"4,5"', ""),
+        ("phần trăm", "45", '"%"', "45", ""),
+        ("nghìn người", "45", "người", "45000", ""),
+        ("ha", "45", "km2", '"0,45"', ""),
+        ("tuyến", "45", "km", "45", "LVL007"),
+        ("triệu đồng/người", "45", "triệu đồng/hộ", "45", "LVL007"),
+    ],
+)
+def test_units_are_converted_where_they_measure_the_same(
+    tmp_path: Path, unit: str, value: str, upper_unit: str, upper: str, code: str
+) -> None:
+    written(tmp_path, "tinh", the_upper(upper, "sum", unit=upper_unit))
+    written(tmp_path, "xa", a_lower("xa", value, unit=unit))
+
+    assert {found[0] for found in places(tmp_path)} - {"LVL005"} == ({code} if code else set())
+    assert code or not places(tmp_path)
+
+
+def test_a_value_that_cannot_be_read_is_said_once(tmp_path: Path) -> None:
+    written(tmp_path, "tinh", the_upper("45", "sum"))
+    written(tmp_path, "xa-1", a_lower("xa-1", "20"))
+    written(tmp_path, "xa-2", a_lower("xa-2", '"1.250"'))
+
+    assert places(tmp_path) == []
+
+
+def test_two_plans_of_one_unit_are_counted_once(tmp_path: Path) -> None:
+    written(tmp_path, "tinh", the_upper("45", "sum"))
+    written(tmp_path, "xa-1", a_lower("xa-1", "30"))
+    written(tmp_path, "xa-1-hanh-dong", a_lower("xa-1-hd", "30").replace("name: xa-1-hd", "name: xa-1").replace("annual", "action"))
+
+    assert "cộng lại được 30 km" in findings(tmp_path)[0]["message"]
+
+
+# What is assigned.
+
+
+@pytest.mark.parametrize(
+    ("stage", "outcome", "severity"),
+    [
+        ("draft", None, "warning"),
+        ("submitted", None, "error"),
+        ("submitted", "pending", "warning"),
+        ("submitted", "accepted", "warning"),
+        ("submitted", "refused", "error"),
+    ],
+)
+def test_an_assigned_target_that_cannot_be_taken_is_discussed(tmp_path: Path, stage: str, outcome: str | None, severity: str) -> None:
+    dialogue = (
+        f"coordination:\n  dialogues:\n    - {{about: duong, proposed: 5, with: tinh, date: 2025-12-10, outcome: {outcome}}}\n"
+        if outcome
+        else ""
+    )
+    assigned = "coordination:\n  assignments:\n    - {plan: xa, indicators: {duong: 6}}\n"
+    written(tmp_path, "tinh", head("tinh", level="province") + assigned + indicator("45"))
+    written(tmp_path, "xa", head("xa", "tinh", stage=stage) + dialogue + indicator("5", "same_as: [tinh#duong]"))
+
+    (found,) = findings(tmp_path)
+
+    assert (found["code"], found["severity"], found["path"]) == ("LVL004", severity, "xa.yaml")
+    assert ("đối thoại" in found["message"]) == bool(outcome)
+    assert found["related"][0]["path"] == "tinh.yaml"
+    assert bool(outcome) == (len(found["related"]) == 2)
+
+
+def test_what_is_taken_of_a_fund_together_is_within_what_it_has(tmp_path: Path) -> None:
+    fund = "unit: triệu đồng\nresources:\n  funds:\n    - id: ns\n      name: Ngân sách tỉnh\n      limits: {{2026: {}}}\n"
+    written(tmp_path, "tinh", head("tinh", level="province") + fund.format(100))
+    for name in ("xa-1", "xa-2"):
+        written(tmp_path, name, head(name, "tinh") + fund.format(60) + "      from_plan: tinh#ns\n")
+
+    (found,) = findings(tmp_path)
+
+    assert (found["code"], found["path"], found["severity"]) == ("LVL006", "tinh.yaml", "error")
+    assert "năm 2026, tính 120 triệu đồng trong khi nguồn chỉ có 100 triệu đồng, vượt 20 triệu đồng" in found["message"]
+
+
+# Pins.
+
+
+def test_an_upper_plan_of_another_repository_is_pinned_and_suspected_when_it_changes(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "xa", tmp_path / "tinh"
+    written(theirs, "tinh", the_upper("6", "sum"))
+    written(ours, "kehoach", "kehoach: workspace/1\n")
+    written(ours, "ke-hoach", a_lower("xa", "5"))
+    assert places(ours) == [("LVL001", "ke-hoach.yaml", 8)]
+    assert places(ours, "--complete")[0][0] == "LVL001"
+
+    pinned = kehoach("rollup", "../tinh/tinh.yaml", "--pin", *TODAY, cwd=ours)
+    assert pinned.code == 0, pinned.err
+    assert places(ours) == []
+    assert kehoach("rollup", *TODAY, cwd=ours).out.startswith("tinh: tinh, năm 2026, 1 kế hoạch cấp dưới")
+
+    written(theirs, "tinh", the_upper("8", "sum"))
+    (found,) = [f for f in findings(ours, ".", "../tinh/tinh.yaml") if f["code"] == "LVL011"]
+    assert (found["path"], found["line"]) == ("ke-hoach.yaml", 15)
+    assert "trước là 2026: 6 km, nay là 2026: 8 km" in found["message"]
+    again = kehoach("rollup", "../tinh/tinh.yaml", "--pin", *TODAY, cwd=ours)
+    assert "đã ghim tinh" in again.err
+    assert "không đổi" in kehoach("rollup", "../tinh/tinh.yaml", "--pin", *TODAY, cwd=ours).err
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b'{"version": 1, "plans": {"x": {}}}', b"\xff", b"[" * 100_000])
+def test_a_lock_that_cannot_be_read_says_what_to_do(tmp_path: Path, content: bytes) -> None:
+    written(tmp_path, "xa", a_lower("xa", "5"))
+    (tmp_path / "kehoach.lock").write_bytes(content)
+
+    done = kehoach("validate", cwd=tmp_path)
+
+    assert (done.code, done.out) == (2, "")
+    assert "kehoach rollup --pin" in done.err
+
+
+def test_packed_contents_make_nothing_but_values() -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        unpack(pickle.dumps(subprocess.Popen))
+    with pytest.raises(pickle.UnpicklingError):
+        unpack(b"cos\nsystem\n(S'true'\ntR.")
+
+
+# Tables.
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("mã,tên\n1,Xã\n", "xa.csv:1: thiếu cột code"),
+        ("code,nam,within\n1,Xã,Tỉnh\n", "xa.csv:1: thiếu cột name; dòng đầu phải là `code,name,within`, nam có phải là name không?"),
+        ("code,name,within\n1,Xã,Tỉnh\n2,Xã, Hai,Tỉnh\n", "xa.csv:3: dòng có 4 ô trong khi dòng đầu có 3 cột"),
+        ("code,name,within\n,,Tỉnh\n", "xa.csv:2: dòng không ghi mã và tên đơn vị"),
+        ('code,name,within\n1,"Xã,Tỉnh\n', "xa.csv:2"),
+    ],
+)
+def test_a_table_that_is_wrong_is_refused_with_its_line(tmp_path: Path, table: str, said: str) -> None:
+    written(tmp_path, "kehoach", "kehoach: workspace/1\nexpected:\n  - {level: commune, period: 2026, localities: xa.csv}\n")
+    written(tmp_path, "xa", head("xa"))
+    (tmp_path / "xa.csv").write_text(table, "utf-8")
+
+    done = kehoach("validate", cwd=tmp_path)
+
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+def test_a_table_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, "kehoach", "kehoach: workspace/1\ncrosswalk: [cu.csv]\n")
+    written(tmp_path, "xa", head("xa", "tinh"))
+    (tmp_path / "cu.csv").write_bytes("old_code,old_name,new_code,new_name,from\n1,Xã,2,Xã,2025\n".encode("utf-16"))
+
+    assert "cu.csv:1: tệp không phải UTF-8" in kehoach("validate", cwd=tmp_path).err
+
+
+def test_a_merged_unit_is_found_under_its_new_code(tmp_path: Path) -> None:
+    expected = "expected:\n  - {level: commune, period: 2026, localities: xa.csv}\n"
+    written(tmp_path, "kehoach", f"kehoach: workspace/1\ncrosswalk: [cu.csv]\n{expected}")
+    written(tmp_path, "xa", head("xa").replace("level: commune", "level: commune, code: 111"))
+    (tmp_path / "xa.csv").write_text("code,name,within\n222,Xã Mới,\n333,Xã Khác,\n", "utf-8")
+    (tmp_path / "cu.csv").write_text("old_code,old_name,new_code,new_name,from\n111,Xã Cũ,222,Xã Mới,2025-07-01\n", "utf-8")
+
+    assert places(tmp_path) == [("LVL015", "xa.csv", 3)]
+
+
+def test_a_register_that_is_wrong_is_refused_with_its_place(tmp_path: Path) -> None:
+    written(tmp_path, "kehoach", "kehoach: workspace/1\nregister: [danh-muc.yaml]\n")
+    written(tmp_path, "danh-muc", "kehoach: register/1\nid: dm\nindicators:\n  - id: a\n    nme: x\n")
+    written(tmp_path, "xa", head("xa", "tinh"))
+
+    done = kehoach("validate", cwd=tmp_path)
+
+    assert done.code == 2
+    assert "danh-muc.yaml:5:5" in done.err
+
+
+# Suppression.
+
+
+def test_a_comment_accepts_a_finding_between_plans(tmp_path: Path) -> None:
+    written(tmp_path, "tinh", the_upper("45", "sum").replace("targets: [", "targets: [ # kehoach: ignore LVL005 chờ họp tháng 7\n        "))
+    written(tmp_path, "xa", a_lower("xa", "5"))
+    text = (tmp_path / "tinh.yaml").read_text("utf-8")
+    inline = re.sub(r"targets: \[ # .*\n\s+", "targets: [", text).replace("2026}]", "2026}] # kehoach: ignore LVL005 chờ họp tháng 7")
+    (tmp_path / "tinh.yaml").write_text(inline, "utf-8")
+    assert places(tmp_path) == []
+
+    (tmp_path / "tinh.yaml").write_text(inline.replace(" chờ họp tháng 7", ""), "utf-8")
+    assert [code for code, _, _ in places(tmp_path)] == ["SUP001"]
+
+    written(tmp_path, "xa", a_lower("xa", "45"))
+    assert [code for code, _, _ in places(tmp_path)] == ["SUP002"]
+
+
+# Hostile repositories.
+
+
+def timed(folder: Path, *words: str) -> tuple[list[dict[str, Any]], float]:
+    start = time.monotonic()
+    return findings(folder, *words), time.monotonic() - start
+
+
+def test_a_circle_is_said_once(tmp_path: Path) -> None:
+    for n in range(100):
+        written(tmp_path, f"p{n:03}", head(f"p{n:03}", f"p{(n + 1) % 100:03}"))
+
+    found = findings(tmp_path)
+
+    assert [(f["code"], f["path"]) for f in found] == [("LVL002", "p000.yaml")]
+
+
+def test_a_plan_above_itself_is_a_circle(tmp_path: Path) -> None:
+    written(tmp_path, "p", head("p", "p"))
+
+    assert places(tmp_path) == [("LVL002", "p.yaml", 8)]
+
+
+def test_a_chain_of_a_thousand_is_walked_in_time(tmp_path: Path) -> None:
+    for n in range(1000):
+        above = f"p{n - 1}" if n else ""
+        waits = f"tasks:\n  - {{id: T, title: Việc {n}, start: 2026-05, end: 2026-06, after: [p{n - 1}#T]}}\n" if n else ""
+        text = head(f"p{n}", above) + waits + indicator("5", *([f"same_as: [p{n - 1}#duong]"] if n else []), "aggregation: sum")
+        written(tmp_path, f"p{n:04}", text)
+
+    found, seconds = timed(tmp_path)
+
+    assert {f["code"] for f in found} <= {"LVL012", "LVL017"}
+    assert seconds < 10
+
+
+def test_diamonds_are_no_explosion(tmp_path: Path) -> None:
+    for layer in range(30):
+        for side in "ab":
+            below = [f"{layer + 1}{other}" for other in "ab"] if layer < 29 else []
+            links = f"same_as: [{', '.join(f'p{name}#duong' for name in below)}]" if below else "definition: cuối"
+            written(tmp_path, f"p{layer}{side}", head(f"p{layer}{side}", f"p{below[0]}" if below else "") + indicator("5", links))
+
+    found, seconds = timed(tmp_path)
+
+    assert found == []
+    assert seconds < 5
+
+
+@pytest.mark.parametrize("name", ["..", "../../etc/passwd", "/etc/passwd", "%2e%2e", "..\\..", "a/../b"])
+def test_references_are_ids_and_never_paths(tmp_path: Path, name: str) -> None:
+    inside = tmp_path / "kho"
+    written(tmp_path, "passwd", head("bi-mat"))
+    written(inside, "kehoach", "kehoach: workspace/1\n")
+    fields = f"coordination:\n  assignments:\n    - {{plan: '{name}'}}\n  requests:\n    - {{id: Y, what: x, to: '{name}'}}\n"
+    written(inside, "xa", head("xa", f"'{name}'") + fields + indicator("5", f"same_as: ['{name}#x']"))
+
+    done = kehoach("validate", "--format", "json", *TODAY, cwd=inside)
+
+    assert done.code == 1
+    assert "bi-mat" not in done.out
+    assert all(f["path"] == "xa.yaml" for f in json.loads(done.out)["findings"])
+
+
+@pytest.mark.parametrize("key", ["register", "crosswalk"])
+def test_data_files_lie_inside_the_workspace(tmp_path: Path, key: str) -> None:
+    (tmp_path / "secret.csv").write_text("bi mat", "utf-8")
+    inside = tmp_path / "kho"
+    written(inside, "kehoach", f"kehoach: workspace/1\n{key}: [../secret.csv]\n")
+    written(inside, "xa", head("xa", "tinh"))
+
+    done = kehoach("validate", cwd=inside)
+
+    assert (done.code, done.out) == (2, "")
+    assert "bi mat" not in done.err
+    assert "nằm ngoài kho kế hoạch" in done.err
+
+
+def test_one_broken_file_hinders_no_other(tmp_path: Path) -> None:
+    written(tmp_path, "tinh", the_upper("45", "sum"))
+    written(tmp_path, "xa-1", a_lower("xa-1", "5"))
+    written(tmp_path, "hong", "kehoach: plan/1\nid: [\n")
+
+    assert [code for code, _, _ in places(tmp_path)] == ["LVL005"]
