@@ -64,7 +64,7 @@ def total(name: str) -> str:
     """Add up what the tasks of an example need, from the file itself, and say it as Vietnamese do."""
     written = yaml.safe_load((EXAMPLES / name / "plan.yaml").read_text("utf-8"))
     needs = [need for task in written["tasks"] for work in (task, *task.get("actions", ())) for need in work.get("needs", ())]
-    whole = sum(_amount(need) for need in needs if "in_kind" not in need)
+    whole = sum(_amount(need) for need in needs if need.keys() & {"amount", "rate"})
     return f"{whole:,}".replace(",", ".")
 
 

@@ -17,6 +17,7 @@ from kehoach.model.portfolio import (
     AssignmentFacts,
     Contents,
     DialogueFacts,
+    EndRow,
     Extract,
     Figure,
     FundFacts,
@@ -31,10 +32,10 @@ from kehoach.model.portfolio import (
     SectorFacts,
     Spot,
     Whose,
-    WorkFacts,
+    WaitingFacts,
 )
 from kehoach.model.resources import Fund
-from kehoach.model.vocabulary import Stage
+from kehoach.model.vocabulary import Level, Stage
 from kehoach.reading.building import Built
 from kehoach.reading.document import Document
 from kehoach.values.money import Amount
@@ -45,7 +46,7 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
     """Take out of a plan what its neighbours want to know."""
     plan = built.node
     reader = _Reader(built, document, quote=quote)
-    links = tuple(Link(name, reader.spot(path)) for path, name in built.elsewhere)
+    links = tuple(reader.leading_out.values())
     coordination = plan.coordination
     return Extract(
         path=document.name,
@@ -67,7 +68,8 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
             Contents(
                 indicators=tuple(reader.indicators()),
                 funds=tuple(reader.funds()),
-                works=tuple(reader.works()),
+                waiting=tuple(reader.waiting()),
+                ends=tuple(reader.ends()),
                 objectives=tuple(reader.objectives()),
                 sectors=tuple(reader.sectors()),
                 links=links,
@@ -83,9 +85,9 @@ class _Reader:
     def __init__(self, built: Built[Plan], document: Document, *, quote: bool) -> None:
         self.plan = built.node
         self.cuts = built.cuts
-        self.elsewhere = dict(built.elsewhere)
         self.document = document
         self.quote = quote
+        self.leading_out = {path: Link(name, self.spot(path)) for path, name in built.elsewhere}
 
     def spot(self, path: KeyPath) -> Spot:
         """Find a place while the text is at hand."""
@@ -94,8 +96,7 @@ class _Reader:
 
     def link(self, path: KeyPath) -> Link | None:
         """Give the reference at a path, where it leads out of the plan."""
-        name = self.elsewhere.get(path)
-        return None if name is None else Link(name, self.spot(path))
+        return self.leading_out.get(path)
 
     def links(self, paths: Iterator[KeyPath]) -> tuple[Link, ...]:
         return tuple(link for path in paths if (link := self.link(path)) is not None)
@@ -109,29 +110,38 @@ class _Reader:
 
     def indicator(self, indicator: Indicator) -> IndicatorFacts:
         spot = self.spot(indicator.at("id"))
+        is_linked = (
+            self.plan.locality.level is not Level.COMMUNE
+            or bool(indicator.same_as)
+            or indicator.register is not None
+            or indicator.assigned is not None
+            or indicator.aggregation is not None
+        )
+        # Of an indicator that is compared with no other, a place of its own for each part is not worth the time.
         return IndicatorFacts(
             id=indicator.id,
             name=indicator.name,
             spot=spot,
             unit=indicator.unit or "",
-            unit_spot=self.spot(indicator.at("unit")) if indicator.unit else spot,
+            unit_spot=self.spot(indicator.at("unit")) if indicator.unit and is_linked else spot,
             direction=indicator.direction,
             aggregation=indicator.aggregation,
             weight=indicator.weight or "",
             register=Link(indicator.register, self.spot(indicator.at("register"))) if indicator.register else None,
             same_as=self.links(indicator.at("same_as", i) for i in range(len(indicator.same_as))),
-            targets=tuple(self.figure(target) for target in indicator.targets if _is_number(target)),
+            targets=tuple(self.figure(target, None if is_linked else spot) for target in indicator.targets if _is_number(target)),
             assigned=self.figure(indicator.assigned) if indicator.assigned and _is_number(indicator.assigned) else None,
             baseline=indicator.baseline.value if indicator.baseline else None,
             is_whole=self.is_whole(indicator.path),
         )
 
-    def figure(self, target: Target | AssignedTarget) -> Figure:
+    def figure(self, target: Target | AssignedTarget, spot: Spot | None = None) -> Figure:
         assert target.value is not None
         over = target.over if isinstance(target, Target) else None
         is_aspirational = isinstance(target, Target) and bool(target.aspirational)
         comparison = target.is_ or target.value.comparison
-        return Figure(when(target.date, over, self.plan.period), target.value, comparison, is_aspirational, self.spot(target.at("value")))
+        day = when(target.date, over, self.plan.period)
+        return Figure(day, target.value, comparison, is_aspirational, spot or self.spot(target.at("value")))
 
     def funds(self) -> Iterator[FundFacts]:
         for fund in self.plan.resources.funds if self.plan.resources else ():
@@ -152,21 +162,27 @@ class _Reader:
         costs = ledger.costs_on(fund.id)
         return ledger.sum(costs) if costs else None
 
-    def works(self) -> Iterator[WorkFacts]:
+    def waiting(self) -> Iterator[WaitingFacts]:
         for placed in works(self.plan):
             work = placed.work
-            start, end = work.start or work.date, work.end or work.date
-            if start is None and end is None:
+            start = work.start or work.date
+            if not work.after or start is None:
                 continue
-            after = self.links(work.at("after", i) for i in range(len(work.after))) if work.after else ()
-            yield WorkFacts(
-                id=work.id,
-                start=start,
-                start_spot=self.spot(work.at("start" if work.start else "date" if work.date else "id")),
-                end=end,
-                end_spot=self.spot(work.at("end" if work.end else "date" if work.date else "id")),
-                after=tuple((link, work.lags.get(link.to, 0)) for link in after),
+            after = tuple(
+                (link, work.lags.get(link.to, 0)) for i in range(len(work.after)) if (link := self.link(work.at("after", i))) is not None
             )
+            if after:
+                yield WaitingFacts(work.id, start, self.spot(work.at("start" if work.start else "date")), after)
+
+    def ends(self) -> Iterator[EndRow]:
+        document, quote = self.document, self.quote
+        for placed in works(self.plan):
+            work = placed.work
+            end = work.end or work.date
+            if end is not None:
+                path = work.at("end" if work.end else "date")
+                place = document.place(document.span(path), quote=quote)
+                yield work.id, end.iso(), path, (place.line, place.column, place.end_line, place.end_column, place.excerpt)
 
     def objectives(self) -> Iterator[ObjectiveFacts]:
         for objective in self.plan.objectives:

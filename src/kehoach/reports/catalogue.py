@@ -63,7 +63,7 @@ def render(
         case OutputFormat.HTML:
             from kehoach.reports import html  # noqa: PLC0415 - not needed by the other formats
 
-            return html.render(report, data, plan, options)
+            return html.render(report, data, plan, options, template)
         case OutputFormat.DOCX:
             from kehoach.reports import docx  # noqa: PLC0415 - not needed by the other formats
 
@@ -81,6 +81,8 @@ def render(
         case OutputFormat.XLSX:
             from kehoach.reports import xlsx  # noqa: PLC0415 - not needed by the other formats
 
+            if template is not None:
+                raise KehoachError(_NO_WORKBOOK_TEMPLATE)
             return xlsx.render(report, data, plan, options)
         case _:
             assert_never(output_format)
@@ -90,3 +92,4 @@ _NO_TEMPLATE = Text(
     vi="--template: PDF chưa nhận mẫu riêng; hãy dùng mẫu .docx rồi xuất PDF từ Word hoặc LibreOffice",
     en="--template: PDF takes no template of your own; use one in .docx and make the PDF with Word or LibreOffice",
 )
+_NO_WORKBOOK_TEMPLATE = Text(vi="--template: xlsx không dùng mẫu riêng", en="--template: xlsx takes no template of your own")

@@ -1,15 +1,16 @@
 """Reports as one page that needs nothing else: no request, no script, light or dark, fit for paper."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kehoach import escaping
-from kehoach.language import Language, Text
+from kehoach.language import Text
 from kehoach.model.plan import Plan
-from kehoach.reports import remarks
+from kehoach.reports import remarks, sandbox
 from kehoach.reports.charts.catalogue import charts
 from kehoach.reports.markdown import member
 from kehoach.reports.options import Options, Report
@@ -21,10 +22,17 @@ SUFFIX = ".html.j2"
 _WIDE = {Report.ASSIGNMENTS, Report.INDICATORS, Report.BUDGET, Report.RISKS, Report.MONITORING}
 
 
-def render(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> bytes:
-    """Render a view by the report's own template."""
-    template = environment().select_template([f"{report.value}{SUFFIX}", f"report{SUFFIX}"])
-    return finished(template.render(page(report, data, plan, options)))
+def render(report: Report, data: dict[str, Any], plan: Plan, options: Options, template: Path | None = None) -> bytes:
+    """Render a view by the shipped template or a user's own.
+
+    Raises:
+        KehoachError: the user's template cannot be read, fails, or takes too much time or memory.
+    """
+    shown = page(report, data, plan, options)
+    if template is not None:
+        return finished(sandbox.render(template, report.value, shown, SUFFIX))
+    own = environment().select_template([f"{report.value}{SUFFIX}", f"report{SUFFIX}"])
+    return finished(own.render(shown))
 
 
 def page(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> dict[str, Any]:
@@ -36,7 +44,6 @@ def page(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> 
         "unshown": max(0, len(options.diagnostics) - remarks.MOST) if options.invalid else 0,
         "words": words,
         "wide": report in _WIDE,
-        "subtitle": options.language is not Language.VI,
     }
 
 
@@ -49,15 +56,25 @@ def finished(text: str) -> bytes:
 @cache
 def environment() -> Environment:
     """Give the environment of the shipped templates."""
-    return _Environment(
-        loader=FileSystemLoader(folder("templates") / FOLDER),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=escaped,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    return _Environment(**settings(FileSystemLoader(folder("templates") / FOLDER)))
+
+
+def settings(loader: BaseLoader) -> dict[str, Any]:
+    """Give what every environment for pages has in common."""
+    return {
+        "loader": loader,
+        "undefined": StrictUndefined,
+        "autoescape": True,
+        "finalize": escaped,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "auto_reload": False,
+    }
+
+
+def equip(environment: Environment) -> Environment:
+    """Leave an environment as it is: pages need no filters of their own."""
+    return environment
 
 
 def escaped(value: object) -> object:

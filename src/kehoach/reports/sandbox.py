@@ -21,14 +21,14 @@ SECONDS_TO_FILL = 45
 """For a Word document, which takes longer than a text."""
 
 
-def render(template: Path, name: str, data: dict[str, Any]) -> str:
-    """Render a user's template: a file, or the one of a report's name in a folder.
+def render(template: Path, name: str, data: dict[str, Any], suffix: str = SUFFIX) -> str:
+    """Render a user's template: a file, or the one of a report's name in a folder; its suffix says how texts are escaped.
 
     Raises:
         KehoachError: it cannot be read, fails, or takes too much time or memory.
     """
-    file = found(template, (name,), SUFFIX)
-    request = {"folder": str(file.parent), "template": file.name, "data": data}
+    file = found(template, (name,), suffix)
+    request = {"folder": str(file.parent), "template": file.name, "data": data, "suffix": suffix}
     answer = _answer(_run(json.dumps(request), SECONDS), file.name)
     if "text" in answer:
         return str(answer["text"])

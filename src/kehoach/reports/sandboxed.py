@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -49,13 +50,23 @@ def limit(cpu_seconds: int = CPU_SECONDS) -> None:
 
 def answer(request: Mapping[str, Any]) -> Answer:
     """Give the rendered text, or what is wrong with the template and where."""
-    loader = _Loader(Path(request["folder"]))
+    dialect = _dialect(request["suffix"])
+    loader = _Loader(Path(request["folder"]), dialect.FOLDER)
     data = request["data"]
-    environment = _environment(loader, data)
+    environment = _environment(loader, data, dialect)
     try:
         return {"text": _rendered(environment, request["template"], data)}
     except Exception as error:  # noqa: BLE001 - whatever a template raises is its author's to know
         return _complaint(error, loader)
+
+
+def _dialect(suffix: str) -> ModuleType:
+    """Choose how texts are escaped."""
+    if suffix != markdown.SUFFIX:
+        from kehoach.reports import html  # noqa: PLC0415 - draws too, so that it is slower to import
+
+        return html
+    return markdown
 
 
 def filled(request: Mapping[str, Any]) -> Answer:
@@ -86,8 +97,8 @@ class _TooLongError(Exception):
 class _Loader(FileSystemLoader):
     """Reads templates of one folder, then the shipped ones; never through a link out of them."""
 
-    def __init__(self, own: Path) -> None:
-        self.roots = (own.resolve(), (folder("templates") / markdown.FOLDER).resolve())
+    def __init__(self, own: Path, shipped: str) -> None:
+        self.roots = (own.resolve(), (folder("templates") / shipped).resolve())
         super().__init__([str(root) for root in self.roots])
 
     def get_source(self, environment: Any, template: str) -> Any:
@@ -152,11 +163,11 @@ def _range(*bounds: int) -> range:
     return steps
 
 
-def _environment(loader: _Loader, data: Answer) -> _Sandbox:
-    settings = markdown.settings(loader)
+def _environment(loader: _Loader, data: Answer, dialect: ModuleType) -> _Sandbox:
+    settings = dialect.settings(loader)
     del settings["undefined"]
     environment = sandbox_environment(data, **settings)
-    markdown.equip(environment)
+    dialect.equip(environment)
     return environment
 
 

@@ -49,16 +49,35 @@ def write(sheets: list[Sheet], into: BytesIO, options: Options) -> None:
     book = xlsxwriter.Workbook(into, _SETTINGS)
     made = datetime.combine(options.today, time())
     book.set_properties({"title": kept(sheets[0].view["subject"])[:255], "created": made, "comments": f"kehoach {options.version}"})
+    forms = _Forms(book)
     for sheet in sheets:
-        _Writer(book, book.add_worksheet(sheet.name), sheet, options).write()
+        _Writer(forms, book.add_worksheet(sheet.name), sheet, options).write()
     book.close()
+
+
+class _Forms:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self.book = book
+        self.known: dict[tuple[str, str, str], Format] = {}
+
+    def get(self, look: str, align: str = "", number: str = "") -> Format:
+        """Give a format, the same for the same wish."""
+        wish = (look, align, number)
+        if wish not in self.known:
+            form = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"} | _LOOKS[look]
+            form |= {"align": _ALIGNS[align]} if align else {}
+            form |= {"num_format": number} if number else {}
+            self.known[wish] = self.book.add_format(form)
+        return self.known[wish]
 
 
 class _Writer:
     """Writes one sheet from the top down."""
 
-    def __init__(self, book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, options: Options) -> None:
-        self.book = book
+    def __init__(self, forms: _Forms, page: Worksheet, sheet: Sheet, options: Options) -> None:
+        self.form = forms.get
         self.page = page
         self.sheet = sheet
         self.options = options
@@ -181,19 +200,6 @@ class _Writer:
             self.page.write_blank(row, column, None, form)
         elif self.page.write_string(row, column, kept(text), form):
             raise KehoachError(_NO_ROOM, place=xl_rowcol_to_cell(row, column))
-
-    def form(self, look: str, align: str = "", number: str = "") -> Format:
-        """Give a format, the same for the same wish."""
-        wish = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"} | _LOOKS[look]
-        if align:
-            wish["align"] = _ALIGNS[align]
-        if number:
-            wish["num_format"] = number
-        key = repr(sorted(wish.items()))
-        known: dict[str, Format] = self.book.__dict__.setdefault("kehoach_forms", {})
-        if key not in known:
-            known[key] = self.book.add_format(wish)
-        return known[key]
 
 
 def _before(rows: list[Piece], total: Piece) -> Iterator[Piece]:

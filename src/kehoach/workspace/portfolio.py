@@ -180,7 +180,7 @@ class _Writer:
 def _merged(results: Sequence[Checked], found: Mapping[str, list[Diagnostic]], portfolio: Portfolio, request: Request) -> list[Checked]:
     """Put findings into the results of their files; those of other files stand in results of their own."""
     merged = [_with(result, found.get(result.path, []), portfolio, request) for result in results]
-    plans = {extract.path for extract in portfolio.extracts} | {result.path for result in results}
+    plans = {extract.path for extract in (*portfolio.extracts, *portfolio.pinned.values())} | {result.path for result in results}
     merged += (Checked(path=path, diagnostics=chosen(found[path], request)) for path in sorted(set(found) - plans))
     return merged
 

@@ -172,7 +172,7 @@ def _drawing(rows: list[_Row], heights: list[int], columns: list[str], teller: T
 def _drawn(box: _Box, x: int, middle: int, width: int) -> Iterator[Shape]:
     lines = _lines(box, width)
     height = _height(box, width)
-    yield rect(x, middle - height // 2, width, height, box.look, about=_cut(box, lines), round_=4)
+    yield rect(x, middle - height // 2, width, height, box.look, about=_cut(box, lines))
     yield text(x + _PAD, middle - height // 2 + _PAD + 12, lines, "on-box")
 
 

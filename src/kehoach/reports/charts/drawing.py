@@ -12,9 +12,9 @@ TALLEST = 560
 LINE = 17
 
 
-def rect(x: int, y: int, width: int, height: int, look: str, *, about: str = "", round_: int = 0) -> Shape:
+def rect(x: int, y: int, width: int, height: int, look: str, *, about: str = "") -> Shape:
     """Draw a box; `about` is what a reader sees who points at it."""
-    return {"shape": "rect", "x": x, "y": y, "width": width, "height": height, "look": look, "about": about, "round": round_}
+    return {"shape": "rect", "x": x, "y": y, "width": width, "height": height, "look": look, "about": about}
 
 
 def line(x1: int, y1: int, x2: int, y2: int, look: str) -> Shape:

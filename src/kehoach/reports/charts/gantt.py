@@ -137,7 +137,7 @@ def _row(one: _Line, y: int, days: Days) -> Iterator[Shape]:
         yield path(f"M{left} {middle - 7}l7 7l-7 7l-7 -7z", "mark", about=about)
         left, right = left - 8, left + 8
     else:
-        yield rect(left, middle - _BAR // 2, max(right - left, 3), _BAR, "bar", about=about, round_=2)
+        yield rect(left, middle - _BAR // 2, max(right - left, 3), _BAR, "bar", about=about)
     yield from _beside(one.when, left, right, middle + 4)
 
 

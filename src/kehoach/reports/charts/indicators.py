@@ -169,7 +169,7 @@ def _marks(one: _Line, scale: Scale, middle: int) -> Iterator[Shape]:
     last = one.points[-1]
     if last.low != last.high:
         left, right = scale.at(last.low), scale.at(last.high)
-        yield rect(left - 6, middle - 6, right - left + 12, 12, "goal", about=last.said, round_=6)
+        yield rect(left - 6, middle - 6, right - left + 12, 12, "goal", about=last.said)
     else:
         yield circle(scale.at(last.high), middle, 6, "goal", about=last.said)
     if one.start:

@@ -53,7 +53,7 @@ def _cells(scored: list[tuple[int, Risk]]) -> Iterator[Shape]:
             x, y = _LEFT + _CELL * column, _TOP + _HIGH * row
             look = next(look for least, look in _LEVELS if likelihood * impact >= least)
             about = "; ".join(f"{number}. {risk.description}" for number, risk in here[:5])
-            yield rect(x, y, _CELL - 3, _HIGH - 3, look, about=about, round_=3)
+            yield rect(x, y, _CELL - 3, _HIGH - 3, look, about=about)
             if here:
                 lines = wrap(", ".join(str(number) for number, _ in here), _NUMBERS)
                 foot = y + (_HIGH - 3) // 2 + 5 - (len(lines) - 1) * LINE // 2
@@ -66,7 +66,7 @@ def _edges(teller: Teller) -> Iterator[Shape]:
         yield text(_LEFT - 14, _TOP + _HIGH * row + _HIGH // 2 + 4, str(likelihood), "small", anchor="end")
     for column, impact in enumerate(SCALE):
         yield text(_LEFT + _CELL * column + _CELL // 2, foot + 16, str(impact), "small", anchor="middle")
-    yield text(0, _TOP + _HIGH * len(SCALE) // 2 - 4, [teller.text("Khả năng", "Likelihood"), teller.text("xảy ra", "")], "strong")
+    yield text(0, _TOP + _HIGH * len(SCALE) // 2 - 4, teller.text("Khả năng\nxảy ra", "Likelihood").split("\n"), "strong")
     yield text(_LEFT + _CELL * len(SCALE) // 2, foot + 38, teller.text("Mức tác động", "Impact"), "strong", anchor="middle")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from kehoach.diagnostics import pointer
 from kehoach.model.base import Node
@@ -19,7 +19,7 @@ class Figure(str):
     __slots__ = ("exact",)
     exact: str
 
-    def __new__(cls, text: str, exact: Decimal | int | str) -> "Figure":
+    def __new__(cls, text: str, exact: Decimal | int | str) -> Self:
         """Keep the value beside the text; a text made of this one is a text only."""
         figure = super().__new__(cls, text)
         figure.exact = exact if isinstance(exact, str) else f"{exact:f}"

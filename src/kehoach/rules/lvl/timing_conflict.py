@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
-from kehoach.model.portfolio import Family, Member, WorkFacts
+from kehoach.model.portfolio import EndFacts, Family, Member, WaitingFacts
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside
 
@@ -11,17 +11,15 @@ from kehoach.rules.between import at, beside
 def check(family: Family, _: Context) -> Iterator[Finding]:
     """Report each task on which a task of another plan waits, and which certainly ends after that one has begun."""
     for member in family.lowers:
-        for waiting in member.has.works:
+        for waiting in member.has.waiting:
             for link, lag in waiting.after:
                 other = family.portfolio.member(link.plan)
-                awaited = _work(other, link.thing) if other is not None else None
+                awaited = other.has.end(link.thing) if other is not None else None
                 if other is not None and awaited is not None:
                     yield from _conflict(other, awaited, member, waiting, lag)
 
 
-def _conflict(other: Member, awaited: WorkFacts, member: Member, waiting: WorkFacts, lag: int) -> Iterator[Finding]:
-    if awaited.end is None or waiting.start is None:
-        return
+def _conflict(other: Member, awaited: EndFacts, member: Member, waiting: WaitingFacts, lag: int) -> Iterator[Finding]:
     late = (awaited.end.first - waiting.start.last).days + lag
     if late < 0 or (late == 0 and awaited.end.first != awaited.end.last):
         return
@@ -35,15 +33,11 @@ def _conflict(other: Member, awaited: WorkFacts, member: Member, waiting: WorkFa
         "days": late,
     }
     if member.card.parent == other.card.id:  # the one above is late: the place is still the lower plan's
-        related = (beside(other.card, awaited.end_spot, _ENDS, values),)
-        yield at(member.card, waiting.start_spot, values, related, subject=waiting.id)
+        related = (beside(other.card, awaited.spot, _ENDS, values),)
+        yield at(member.card, waiting.spot, values, related, subject=waiting.id)
     else:
-        related = (beside(member.card, waiting.start_spot, _WAITS, values),)
-        yield at(other.card, awaited.end_spot, values, related, subject=awaited.id)
-
-
-def _work(member: Member, name: str) -> WorkFacts | None:
-    return next((work for work in member.has.works if work.id == name), None)
+        related = (beside(member.card, waiting.spot, _WAITS, values),)
+        yield at(other.card, awaited.spot, values, related, subject=awaited.id)
 
 
 _WAITS = Text(vi="{waiting} của {upper} bắt đầu {start}", en="{waiting} of {upper} starts {start}")
