@@ -31,8 +31,8 @@ from kehoach.model.portfolio import (
     RequestFacts,
     SectorFacts,
     Spot,
-    Whose,
     WaitingFacts,
+    Whose,
 )
 from kehoach.model.resources import Fund
 from kehoach.model.vocabulary import Level, Stage

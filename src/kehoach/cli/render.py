@@ -40,7 +40,9 @@ def options(parser: Parser) -> None:
             "The plan; none: the only one here.",
         ),
     )
-    parser.repeated("--format", name="formats", metavar="|".join(OutputFormat), about=tr("Dạng tệp.", "The format."))
+    parser.repeated(
+        "--format", name="formats", metavar="|".join(OutputFormat), about=tr("Dạng tệp; lặp lại được.", "The format; may be repeated.")
+    )
     parser.option(
         "--report",
         metavar=tr("BÁO CÁO", "REPORT"),
@@ -66,8 +68,8 @@ def options(parser: Parser) -> None:
         "--output",
         metavar=tr("TỆP", "FILE"),
         about=tr(
-            "Tệp kết quả; để trống: in ra màn hình.",
-            "The file to write; none: standard output.",
+            "Tệp kết quả, hay thư mục khi có nhiều dạng; để trống: in ra màn hình.",
+            "The file to write, or the folder of several formats; none: standard output.",
         ),
     )
     shared.stage(parser)
@@ -85,7 +87,7 @@ def options(parser: Parser) -> None:
 
 def command(given: Given) -> int:
     """Check the plan, then write the report."""
-    form = _one_format(given.formats or ["md"])
+    forms = tuple(dict.fromkeys(one_of(OutputFormat, form, "--format") for form in given.formats or ["md"]))
     wanted = one_of(Report, given.report, "--report")
     source = plan_file(given.plan)
     content = sys.stdin.buffer.read() if source.file == STDIN else read(source)
@@ -104,13 +106,31 @@ def command(given: Given) -> int:
         diagnostics=checked.diagnostics,
         **(_followed(node, source, request) if wanted is Report.PROCESS else {}),
     )
-    text = render(wanted, form, node, options, Path(given.template) if given.template else None)
-    if given.output is None:
-        sys.stdout.buffer.write(text)
-        sys.stdout.buffer.flush()
-    else:
-        write(Path(given.output), text, force=given.force, inputs=(Path(source.file),) if source.file != STDIN else ())
+    template = Path(given.template) if given.template else None
+    language = chosen_language(given.lang, node.language or "")
+    written = [
+        (form, render(wanted, form, node, options, template, lambda text: print(f"kehoach: {text.to(language)}", file=sys.stderr)))
+        for form in forms
+    ]
+    _deliver(written, given, f"{node.id}-{wanted.value}", source, language)
     return 0
+
+
+def _deliver(written: list[tuple[OutputFormat, bytes]], given: Given, name: str, source: Source, language: Language) -> None:
+    """Write one format where it is wanted, several into a folder; what a terminal cannot show goes to a file here."""
+    inputs = (Path(source.file),) if source.file != STDIN else ()
+    for form, content in written:
+        if given.output is not None and len(written) == 1:
+            write(Path(given.output), content, force=given.force, inputs=inputs)
+        elif given.output is None and not form.is_binary and len(written) == 1:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        else:
+            folder = Path(given.output or ".")
+            folder.mkdir(parents=True, exist_ok=True)
+            target = folder / f"{name}.{form.extension}"
+            write(target, content, force=given.force, inputs=inputs)
+            print(_WRITTEN.fill(language, {"name": str(target)}), file=sys.stderr)
 
 
 def _followed(plan: Plan, source: Source, request: Request) -> dict[str, Any]:
@@ -126,12 +146,6 @@ def _followed(plan: Plan, source: Source, request: Request) -> dict[str, Any]:
 def _report_language(said: str | None, plan: Plan) -> Language:
     """A report speaks the plan's own language unless another is asked for."""
     return one_of(Language, said, "--lang") if said else Language(plan.language or Language.VI)
-
-
-def _one_format(formats: list[str]) -> OutputFormat:
-    if len(formats) > 1:
-        raise KehoachError(_ONE_FORMAT)
-    return one_of(OutputFormat, formats[0], "--format")
 
 
 def _checked(content: bytes, source: Source, request: Request) -> tuple[Checked, Plan | None]:
@@ -160,7 +174,7 @@ def _refuse(checked: Checked, request: Request, language: Language) -> int:
     return 1
 
 
-_ONE_FORMAT = Text(vi="--format: chỉ xuất được một dạng mỗi lần", en="--format: one format at a time")
+_WRITTEN = Text(vi="đã ghi {name}", en="wrote {name}")
 _NO_PLAN = Text(vi="{name} không phải kế hoạch mà là {kind}", en="{name} is no plan but {kind}")
 _REFUSED = Text(
     vi="kế hoạch còn lỗi nên không xuất báo cáo; sửa các lỗi trên, hoặc thêm --allow-invalid",

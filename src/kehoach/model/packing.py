@@ -2,6 +2,7 @@
 
 import io
 import pickle
+import zlib
 from functools import lru_cache
 from typing import Any
 
@@ -10,13 +11,13 @@ from kehoach.model.portfolio import Contents
 
 def pack(contents: Contents) -> bytes:
     """Make contents small, to be kept for every plan of a country."""
-    return pickle.dumps(tuple(contents), protocol=5)
+    return zlib.compress(pickle.dumps(tuple(contents), protocol=5), _QUICK)
 
 
 @lru_cache(maxsize=8)
 def unpack(packed: bytes) -> Contents:
     """Open packed contents; nothing but the plain values of this module is ever made."""
-    return Contents(*_Opener(io.BytesIO(packed)).load())
+    return Contents(*_Opener(io.BytesIO(zlib.decompress(packed))).load())
 
 
 class _Opener(pickle.Unpickler):
@@ -34,6 +35,7 @@ class _Opener(pickle.Unpickler):
         raise pickle.UnpicklingError(message)
 
 
+_QUICK = 1  # of the levels of compression
 _VALUES = frozenset(
     (
         "kehoach.model.portfolio",
