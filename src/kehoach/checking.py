@@ -377,7 +377,7 @@ def _not_checked(loaded: Loaded) -> Iterator[NotChecked]:
         where = pointer(cut)
         if where not in seen:
             seen.add(where)
-            yield NotChecked(path=loaded.document.name, pointer=where, because=_UNREADABLE)
+            yield NotChecked(path=loaded.document.name, pointer=where, because=UNREADABLE)
     for path, name in built.elsewhere:
         because = Text(_ELSEWHERE.vi.format(name), _ELSEWHERE.en.format(name))
         yield NotChecked(path=loaded.document.name, pointer=pointer(path), because=because)
@@ -385,5 +385,5 @@ def _not_checked(loaded: Loaded) -> Iterator[NotChecked]:
 
 PROCESS = "process/1"
 REGISTER = "register/1"
-_UNREADABLE = Text(vi="không đọc được giá trị", en="the value could not be read")
+UNREADABLE = Text(vi="không đọc được giá trị", en="the value could not be read")
 _ELSEWHERE = Text(vi="thuộc kế hoạch khác: {}", en="belongs to another plan: {}")

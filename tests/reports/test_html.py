@@ -221,11 +221,13 @@ def test_in_a_browser(tmp_path: Path) -> None:
     playwright = pytest.importorskip("playwright.sync_api")
     for report in Report:
         (tmp_path / f"{report}.html").write_text(html(report, example(FULLEST)), "utf-8")
+    plan, options = _invalid("after: [T7]", "risks: [{id: R1, description: Lũ, affects: [T9]}]")
+    (tmp_path / "invalid.html").write_text(html(Report.ASSIGNMENTS, plan, **options), "utf-8")
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for scheme in ("light", "dark"):
             context = browser.new_context(color_scheme=scheme)
-            for report in Report:
+            for report in (*Report, "invalid"):
                 page = context.new_page()
                 said: list[str] = []
                 page.on("console", lambda message, said=said: said.append(message.text))

@@ -425,7 +425,7 @@ def test_a_chain_of_a_thousand_is_walked_in_time(tmp_path: Path) -> None:
     found, seconds = timed(tmp_path)
 
     assert {f["code"] for f in found} <= {"LVL012", "LVL017"}
-    assert seconds < 10
+    assert seconds < 30
 
 
 def test_diamonds_are_no_explosion(tmp_path: Path) -> None:
@@ -438,7 +438,7 @@ def test_diamonds_are_no_explosion(tmp_path: Path) -> None:
     found, seconds = timed(tmp_path)
 
     assert found == []
-    assert seconds < 5
+    assert seconds < 20
 
 
 @pytest.mark.parametrize("name", ["..", "../../etc/passwd", "/etc/passwd", "%2e%2e", "..\\..", "a/../b"])

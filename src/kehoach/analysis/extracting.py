@@ -64,6 +64,7 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
         answers=frozenset(proposal.about for proposal in (coordination.proposals if coordination else ()) if proposal.about),
         tasks=len(plan.tasks),
         cuts=built.cuts,
+        acceptances=tuple(acceptances),
         packed=pack(
             Contents(
                 indicators=tuple(reader.indicators()),
@@ -74,7 +75,6 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
                 sectors=tuple(reader.sectors()),
                 links=links,
                 ids=built.ids,
-                acceptances=tuple(acceptances),
                 **(reader.coordination(coordination) if coordination else {}),
             ),
         ),

@@ -203,7 +203,6 @@ class Contents(NamedTuple):
     sectors: tuple[SectorFacts, ...] = ()
     links: tuple[Link, ...] = ()  # every reference that leads out of the plan
     ids: frozenset[str] | None = None  # of every thing; none where a part of the plan could not be read
-    acceptances: tuple[Acceptance, ...] = ()
 
     def end(self, name: str) -> EndFacts | None:
         """Find when a task or an action ends."""
@@ -248,6 +247,8 @@ class Extract(NamedTuple):
         answers: the requests from below that it answers.
         tasks: how many it has.
         cuts: what could not be read.
+        packed: its contents.
+        acceptances: the comments in the file that accept findings between plans.
         is_pinned: it was not read from its file but from the lock of the workspace.
     """
 
@@ -267,6 +268,7 @@ class Extract(NamedTuple):
     tasks: int
     cuts: tuple[KeyPath, ...]
     packed: bytes
+    acceptances: tuple[Acceptance, ...] = ()
     is_pinned: bool = False
 
     def has_read(self, key: str) -> bool:

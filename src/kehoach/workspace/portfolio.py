@@ -1,12 +1,12 @@
 """The rules between plans: over what was taken out of each, with every finding put into the plan it stands in."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach.checking import Checked, NotChecked, Request, check, chosen
+from kehoach.checking import UNREADABLE, Checked, NotChecked, Request, check, chosen
 from kehoach.checklist import section_of
 from kehoach.diagnostics import Diagnostic, RelatedPlace, pointer
 from kehoach.errors import KehoachError
@@ -189,7 +189,7 @@ def _with(result: Checked, found: list[Diagnostic], portfolio: Portfolio, reques
     if result.extract is None:
         return result
     kept, suppressed = _unaccepted(found, result.extract, portfolio)
-    not_checked = tuple(entry for entry in result.not_checked if not _is_there(entry, result.extract, portfolio))
+    not_checked = tuple(_still_not_checked(result.not_checked, result.extract, portfolio))
     if not (kept or suppressed) and len(not_checked) == len(result.not_checked):
         return result
     narrow = narrowed(request, Path(result.path).absolute()) if request.ignore_in else request
@@ -202,16 +202,19 @@ def _with(result: Checked, found: list[Diagnostic], portfolio: Portfolio, reques
     )
 
 
-def _is_there(entry: NotChecked, extract: Extract, portfolio: Portfolio) -> bool:
-    """Tell whether a reference that leads out of the plan was checked after all."""
-    if not any(plan in portfolio.by_id for plan in extract.outward):
-        return False
-    return any(pointer(link.spot.path) == entry.pointer and link.plan in portfolio.by_id for link in opened(extract).has.links)
+def _still_not_checked(entries: Sequence[NotChecked], extract: Extract, portfolio: Portfolio) -> Iterator[NotChecked]:
+    """Leave out the references to other plans that were checked after all."""
+    there = [plan in portfolio.by_id for plan in extract.outward]
+    if not any(there):
+        yield from entries
+        return
+    missing = set() if all(there) else {pointer(link.spot.path) for link in opened(extract).has.links if link.plan not in portfolio.by_id}
+    yield from (entry for entry in entries if entry.because == UNREADABLE or entry.pointer in missing)
 
 
 def _unaccepted(found: list[Diagnostic], extract: Extract, portfolio: Portfolio) -> tuple[list[Diagnostic], int]:
     """Leave out what comments in the file accept; complain of those without reason or use."""
-    comments = opened(extract).has.acceptances
+    comments = extract.acceptances
     if not comments:
         return found, 0
     used: set[Acceptance] = set()
