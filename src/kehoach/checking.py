@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.checklist import PlanSummary, section_of, summary
 from kehoach.diagnostics import Diagnostic, Place, RelatedPlace, Replacement, Severity, pointer
 from kehoach.language import Text
 from kehoach.model.plan import Plan
-from kehoach.model.portfolio import Acceptance, Extract
 from kehoach.model.vocabulary import Level, Stage
 from kehoach.model.workspace import CustomRule
 from kehoach.processes.base import ACTION_PLAN
@@ -23,6 +22,9 @@ from kehoach.reading.loading import Loaded, load
 from kehoach.rules.base import Context, Finding, Rule, Scope, Thresholds
 from kehoach.rules.catalogue import by_code, checks
 from kehoach.rules.cuts import Cuts
+
+if TYPE_CHECKING:
+    from kehoach.model.portfolio import Acceptance, Extract
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +82,7 @@ class Checked:
     skipped: str = ""  # the kind of a document that this command does not read
     not_checked: tuple[NotChecked, ...] = ()
     suppressed: int = 0
-    extract: Extract | None = None  # what other plans may want to know of the plan
+    extract: "Extract | None" = None  # what other plans may want to know of the plan
 
 
 def check(content: bytes, name: str, request: Request, folder: Path | None = None, folders: int = 0) -> Checked:
@@ -125,7 +127,7 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
     )
 
 
-def _extract(loaded: Loaded, stage: Stage, request: Request) -> Extract | None:
+def _extract(loaded: Loaded, stage: Stage, request: Request) -> "Extract | None":
     """Take out of the plan what other plans may want to know; nothing where it is alone and refers to none."""
     built = loaded.built
     assert built is not None
@@ -143,8 +145,10 @@ def _is_linked(built: Built[Plan]) -> bool:
     return bool(built.elsewhere) or any(i.assigned or i.register for i in (monitoring.indicators if monitoring else ()))
 
 
-def _acceptances(document: Document, request: Request) -> Iterator[Acceptance]:
+def _acceptances(document: Document, request: Request) -> "Iterator[Acceptance]":
     """List the comments that accept findings between plans, which are made later."""
+    from kehoach.model.portfolio import Acceptance  # noqa: PLC0415 - as above
+
     for comment in suppressions(document):
         place = _place(document, comment.span, request)
         for code in comment.codes:
@@ -159,9 +163,8 @@ def _is_between_plans(code: str) -> bool:
 
 def _reported(loaded: Loaded, request: Request) -> Iterator[Diagnostic]:
     """Turn what reading complained of into diagnostics."""
-    known = by_code()
     for complaint in loaded.complaints:
-        yield _from_complaint(known[complaint.code], complaint, loaded.document, request)
+        yield _from_complaint(by_code()[complaint.code], complaint, loaded.document, request)
 
 
 def _from_complaint(rule: Rule, complaint: Complaint, document: Document, request: Request) -> Diagnostic:

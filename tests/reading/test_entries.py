@@ -5,10 +5,13 @@ import pytest
 
 from kehoach.errors import KehoachError
 from kehoach.language import Language
+from kehoach.model.vocabulary import Level, PlanKind
 from kehoach.reading import entries
+from kehoach.reading.beginning import Beginning, new_plan
 from kehoach.reading.entries import KINDS, Entered, entered
 from kehoach.reading.outline import Outline
-from kehoach.shipped import folder
+from kehoach.values.dates import PERIOD
+from kehoach.values.kind import Frame
 from reading.independent import tree
 from reading.random_plans import plan
 
@@ -159,9 +162,8 @@ def test_a_plan_in_brackets_is_refused() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_new_plan_takes_every_kind(kind: str, language: str) -> None:
-    text = (folder("templates") / "init" / f"plan.{language}.yaml").read_text("utf-8")
-    text = re.sub("@FOLLOWS@\n", "", text)
-    text = re.sub("@([A-Z]+)@", "a", text).replace("kehoach: a", "kehoach: plan/1")
+    beginning = Beginning(locality="Xã Bắc Hà", level=Level.COMMUNE, period=PERIOD.read("2026", Frame()), kind=PlanKind.ANNUAL)
+    text = new_plan(beginning, Language(language), "plan.yaml", "schema.json")
 
     once = add(text, kind).content.decode()
     twice = add(once, kind, "Thứ hai").content.decode()

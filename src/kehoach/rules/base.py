@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Nature, Severity
 from kehoach.language import Text
-from kehoach.model.portfolio import Spot
 from kehoach.model.vocabulary import Level, PlanKind, Stage
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
 
 if TYPE_CHECKING:
+    from kehoach.model.portfolio import Spot
     from kehoach.processes.base import ReadyProcess
 
 WRONG = Nature.WRONG
@@ -83,7 +83,7 @@ class Related(NamedTuple):
     message: Text
     values: Mapping[str, object] = {}
     document: str = ""
-    spot: Spot | None = None
+    spot: "Spot | None" = None
 
 
 class Finding(NamedTuple):
@@ -105,7 +105,7 @@ class Finding(NamedTuple):
     reads: tuple[KeyPath, ...] = ()
     silences: tuple[str, ...] | None = None
     document: str = ""
-    spot: Spot | None = None
+    spot: "Spot | None" = None
 
 
 Check = Callable[[Any, Context], Iterator[Finding]]

@@ -1,5 +1,6 @@
 """The catalogue: every rule in the folder, by code."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +11,9 @@ from kehoach.rules.base import Rule, Scope
 from kehoach.values.text import nearest
 
 _HERE = Path(__file__).parent
+_EXCEPTIONS = frozenset(("level_abolished", "unit_differs_from_register"))
+"""Rules of the family `lvl` that look at one plan, and rules between plans of another family."""
+
 _NO_RULE = Text(vi="không có luật {code}{hint}", en="there is no rule {code}{hint}")
 _HINT = Text(vi="; ý bạn là {near}?", en="; did you mean {near}?")
 
@@ -17,10 +21,31 @@ _HINT = Text(vi="; ý bạn là {near}?", en="; did you mean {near}?")
 @cache
 def rules() -> tuple[Rule, ...]:
     """List every rule, in the order of the codes."""
-    found = [
-        import_module(f"kehoach.rules.{file.parent.name}.{file.stem}").RULE for file in _HERE.glob("*/*.py") if file.stem != "__init__"
-    ]
-    return tuple(sorted(found, key=lambda rule: rule.code))
+    return tuple(sorted((*_alone(), *_between()), key=lambda rule: rule.code))
+
+
+@cache
+def _alone() -> tuple[Rule, ...]:
+    """List the rules that look at one plan."""
+    return tuple(sorted(_loaded(file for file in _files() if not _is_between(file)), key=lambda rule: rule.code))
+
+
+@cache
+def _between() -> tuple[Rule, ...]:
+    """List the rules between plans, which a plan that refers to no other does without."""
+    return tuple(sorted(_loaded(file for file in _files() if _is_between(file)), key=lambda rule: rule.code))
+
+
+def _files() -> Iterator[Path]:
+    return (file for file in _HERE.glob("*/*.py") if file.stem != "__init__")
+
+
+def _loaded(files: Iterator[Path]) -> Iterator[Rule]:
+    return (import_module(f"kehoach.rules.{file.parent.name}.{file.stem}").RULE for file in files)
+
+
+def _is_between(file: Path) -> bool:
+    return (file.parent.name == "lvl") != (file.stem in _EXCEPTIONS)
 
 
 @cache
@@ -32,7 +57,8 @@ def by_code() -> dict[str, Rule]:
 @cache
 def checks(scope: Scope) -> tuple[Rule, ...]:
     """List the rules of one scope that have a check."""
-    return tuple(rule for rule in rules() if rule.scope is scope and rule.check is not None)
+    found = _between() if scope in (Scope.FAMILY, Scope.PORTFOLIO) else _alone()
+    return tuple(rule for rule in found if rule.scope is scope and rule.check is not None)
 
 
 def rule(code: str) -> Rule:
