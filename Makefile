@@ -22,7 +22,7 @@ lint: .venv/developed ## format, lint, types, layers
 check: lint test ## what CI runs
 
 generate: .venv/installed ## schemas, and the references of rules and expressions
-	for kind in plan process workspace; do $(BIN)/kehoach schema $$kind > schemas/$$kind.schema.json; done
+	for kind in plan process register workspace; do $(BIN)/kehoach schema $$kind > schemas/$$kind.schema.json; done
 	$(BIN)/kehoach rules --format markdown > examples/rules/README.md
 	$(BIN)/python -c "from kehoach.expressions.reference import page; print(page(), end='')" > docs/expressions.md
 

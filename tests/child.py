@@ -49,7 +49,19 @@ def environment(changes: Mapping[str, str]) -> dict[str, str]:
     return {**ours, **changes}
 
 
-_MEDDLING = frozenset(("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "COLUMNS", "LANG", "LANGUAGE", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONDONTWRITEBYTECODE"))
+_MEDDLING = frozenset(
+    (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "GITHUB_ACTIONS",
+        "COLUMNS",
+        "LANG",
+        "LANGUAGE",
+        "PYTHONIOENCODING",
+        "PYTHONUTF8",
+        "PYTHONDONTWRITEBYTECODE",
+    )
+)
 
 
 def _limit() -> None:

@@ -9,6 +9,7 @@ GENERATED = {
     "schemas/plan.schema.json": ("schema", "plan"),
     "schemas/process.schema.json": ("schema", "process"),
     "schemas/workspace.schema.json": ("schema", "workspace"),
+    "schemas/register.schema.json": ("schema", "register"),
     "examples/rules/README.md": ("rules", "--format", "markdown"),
 }
 

@@ -10,8 +10,8 @@ from kehoach.language import Text
 from kehoach.rules.base import Rule
 from kehoach.rules.catalogue import rules
 
-LATER = ("PRG", "LVL", "MON010")
-"""What only progress reports, or several plans side by side, can answer."""
+LATER = ("PRG",)
+"""What only progress reports can answer."""
 
 AGREED = [line.split() for line in (Path(__file__).parent / "catalogue.txt").read_text("utf-8").splitlines()]
 LETTERS = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}

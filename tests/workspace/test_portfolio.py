@@ -16,6 +16,8 @@ import yaml
 
 from child import kehoach
 from kehoach.model.packing import unpack
+from kehoach.rules.base import Scope
+from kehoach.rules.catalogue import checks, rules
 from places import EXAMPLES, TOP
 
 PROVINCE = EXAMPLES / "tinh-mau-2026"
@@ -319,6 +321,11 @@ def test_packed_contents_make_nothing_but_values() -> None:
         unpack(zlib.compress(pickle.dumps(subprocess.Popen)))
     with pytest.raises(pickle.UnpicklingError):
         unpack(zlib.compress(b"cos\nsystem\n(S'true'\ntR."))
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_no_rule_is_loaded_with_the_wrong_ones(scope: Scope) -> None:
+    assert checks(scope) == tuple(rule for rule in rules() if rule.scope is scope and rule.check is not None)
 
 
 # Tables.

@@ -12,7 +12,7 @@ from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.values.text import nearest
 
-COMMANDS = ("validate", "status", "render", "template", "init", "new", "fmt", "process", "explain", "rules", "schema", "config")
+COMMANDS = ("validate", "status", "render", "template", "init", "new", "fmt", "process", "rollup", "explain", "rules", "schema", "config")
 """In the order of `--help`; each is the module of that name."""
 
 OK, FINDINGS, WRONG_USE, BUG, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141

@@ -65,6 +65,19 @@ def discover(paths: list[str], globs: tuple[str, ...] = (), exclude: tuple[str, 
     return Found(tuple(sources.values()), tuple(troubles))
 
 
+def called(names: frozenset[str], globs: tuple[str, ...], exclude: tuple[str, ...], top: Path) -> tuple[Source, ...]:
+    """Find the files of a workspace that have one of these names, without opening any other."""
+    found = []
+    for folder, folders, files in os.walk(top):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)
+        for name in sorted(files):
+            if name.endswith(_SUFFIXES) and name.rpartition(".")[0] in names:
+                file = os.path.join(folder, name)
+                if not _left_out(os.path.relpath(file, top).replace(os.sep, "/"), globs, exclude):
+                    found.append(Source(file, os.path.normpath(os.path.relpath(file))))
+    return tuple(found)
+
+
 def _left_out(name: str, globs: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
     """Tell whether a file found by walking is none of the workspace's plans."""
     return any(_matches(name, glob) for glob in exclude) or (bool(globs) and not any(_matches(name, glob) for glob in globs))

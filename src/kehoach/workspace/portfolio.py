@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from kehoach.rules.cuts import Cuts
 from kehoach.values.ids import LONGEST
 from kehoach.workspace import pinning, tables
 from kehoach.workspace.configuration import Configuration
-from kehoach.workspace.discovery import Source, below_root, discover, read
+from kehoach.workspace.discovery import Source, below_root, called, discover, read
 from kehoach.workspace.execution import narrowed
 
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?id[ \t]*:[ \t]*[\"']?([A-Za-z0-9._-]{1,%d})" % LONGEST, re.MULTILINE)
@@ -92,12 +93,15 @@ def _named(own: Sequence[Extract], settings: Configuration, request: Request) ->
     files = {Path(extract.path).absolute() for extract in own}
     found: dict[str, Extract] = {}
     silent = replace(request, across=True)
-    for source in _nearest_first(_sources(settings), own[0].path):
-        if Path(source.file).absolute() in files or not wanted - set(found):
-            continue
-        extract = _extract(source, wanted, silent)
-        if extract is not None:
-            found.setdefault(extract.id, extract)
+    for search in (partial(_called, wanted=wanted), _sources):
+        if len(found) == len(wanted):
+            break
+        for source in _nearest_first(search(settings), own[0].path):
+            if len(found) == len(wanted):
+                break
+            extract = None if Path(source.file).absolute() in files else _extract(source, wanted, silent)
+            if extract is not None:
+                found.setdefault(extract.id, extract)
     return list(found.values())
 
 
@@ -110,6 +114,11 @@ def _nearest_first(sources: tuple[Source, ...], path: str) -> list[Source]:
         return min(near.get(folder, len(folders)) for folder in Path(source.file).absolute().parents)
 
     return sorted(sources, key=distance)
+
+
+def _called(settings: Configuration, wanted: set[str]) -> tuple[Source, ...]:
+    """Look first where a plan is most likely to be: in a file of its own name."""
+    return called(frozenset(wanted), settings.plans, settings.exclude, settings.root)
 
 
 def _sources(settings: Configuration) -> tuple[Source, ...]:
