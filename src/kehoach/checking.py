@@ -24,7 +24,7 @@ from kehoach.rules.catalogue import by_code, checks
 from kehoach.rules.cuts import Cuts
 
 if TYPE_CHECKING:
-    from kehoach.model.portfolio import Acceptance, Extract
+    from kehoach.model.extract import Acceptance, Extract
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,7 +147,7 @@ def _is_linked(built: Built[Plan]) -> bool:
 
 def _acceptances(document: Document, request: Request) -> "Iterator[Acceptance]":
     """List the comments that accept findings between plans, which are made later."""
-    from kehoach.model.portfolio import Acceptance  # noqa: PLC0415 - as above
+    from kehoach.model.extract import Acceptance  # noqa: PLC0415 - as above
 
     for comment in suppressions(document):
         place = _place(document, comment.span, request)

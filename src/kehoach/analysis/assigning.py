@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from kehoach.analysis.coherence import matches
 from kehoach.analysis.measures import when
-from kehoach.model.portfolio import Extract, Family, IndicatorFacts, Member, Spot
+from kehoach.model.extract import Extract, IndicatorFacts, Member, Spot
+from kehoach.model.portfolio import Family
 from kehoach.model.vocabulary import Direction
 from kehoach.values.targets import Comparison, TargetValue
 

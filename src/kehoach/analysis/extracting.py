@@ -9,10 +9,7 @@ from kehoach.analysis.measures import when
 from kehoach.analysis.works import works
 from kehoach.diagnostics import KeyPath, pointer
 from kehoach.model.coordination import Assignment, Coordination
-from kehoach.model.monitoring import AssignedTarget, Indicator, Target
-from kehoach.model.packing import pack
-from kehoach.model.plan import Plan
-from kehoach.model.portfolio import (
+from kehoach.model.extract import (
     Acceptance,
     AssignmentFacts,
     Contents,
@@ -34,6 +31,9 @@ from kehoach.model.portfolio import (
     WaitingFacts,
     Whose,
 )
+from kehoach.model.monitoring import AssignedTarget, Indicator, Target
+from kehoach.model.packing import pack
+from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund
 from kehoach.model.vocabulary import Level, Stage
 from kehoach.reading.building import Built

@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from kehoach.model.portfolio import AssignmentFacts, Family, FundFacts, HandedMoney, LimitFacts, Member
+from kehoach.model.extract import AssignmentFacts, FundFacts, HandedMoney, LimitFacts, Member
+from kehoach.model.portfolio import Family
 from kehoach.values.money import Amount, total
 
 _EXACT = Context(prec=60)

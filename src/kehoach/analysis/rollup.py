@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from kehoach.analysis.coherence import Carried, carried
 from kehoach.analysis.handing import HandedFund, handed_funds
-from kehoach.model.portfolio import Extract, Family, RequestFacts
+from kehoach.model.extract import Extract, RequestFacts
+from kehoach.model.portfolio import Family
 
 
 class OpenRequest(NamedTuple):

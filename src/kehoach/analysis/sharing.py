@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kehoach.language import Language
-from kehoach.model.portfolio import Figure, FundFacts, IndicatorFacts, Member, Spot
+from kehoach.model.extract import Figure, FundFacts, IndicatorFacts, Member, Spot
 
 
 class Shared(NamedTuple):

@@ -14,7 +14,7 @@ from kehoach.escaping import markdown_cell as cell_of
 from kehoach.escaping import terminal as shown
 from kehoach.formats.pen import display_width
 from kehoach.language import Language, Text, say, say_number
-from kehoach.model.portfolio import Extract
+from kehoach.model.extract import Extract
 from kehoach.model.vocabulary import Aggregation
 from kehoach.rules.between import ids, time
 from kehoach.values.money import Amount

@@ -6,7 +6,7 @@ import zlib
 from functools import lru_cache
 from typing import Any
 
-from kehoach.model.portfolio import Contents
+from kehoach.model.extract import Contents
 
 
 def pack(contents: Contents) -> bytes:
@@ -38,7 +38,7 @@ class _Opener(pickle.Unpickler):
 _QUICK = 1  # of the levels of compression
 _VALUES = frozenset(
     (
-        "kehoach.model.portfolio",
+        "kehoach.model.extract",
         "kehoach.diagnostics",
         "kehoach.model.vocabulary",
         "kehoach.values.dates",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kehoach.diagnostics import Severity
 from kehoach.language import Language, Text
-from kehoach.model.portfolio import Extract, Spot
+from kehoach.model.extract import Extract, Spot
 from kehoach.rules.base import Finding, Related
 
 _NOTHING: Mapping[str, object] = {}

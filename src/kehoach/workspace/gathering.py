@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
-from kehoach.model.portfolio import Extract, Family, Member, Portfolio, opened
+from kehoach.model.extract import Extract, Member, opened
+from kehoach.model.portfolio import Family, Portfolio
 from kehoach.values.text import nearest
 from kehoach.workspace.configuration import Configuration, configuration
 from kehoach.workspace.execution import Outcome

@@ -10,8 +10,7 @@ from kehoach.analysis.sharing import shared
 from kehoach.diagnostics import Place
 from kehoach.errors import KehoachError
 from kehoach.language import Text
-from kehoach.model.packing import pack
-from kehoach.model.portfolio import (
+from kehoach.model.extract import (
     AssignmentFacts,
     Contents,
     Extract,
@@ -27,6 +26,7 @@ from kehoach.model.portfolio import (
     Spot,
     Whose,
 )
+from kehoach.model.packing import pack
 from kehoach.model.vocabulary import Aggregation, Direction, Level, PlanKind, Stage
 from kehoach.reading.writing import write as write_file
 from kehoach.values.dates import read_period

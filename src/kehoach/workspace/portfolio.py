@@ -11,7 +11,8 @@ from kehoach.checking import UNREADABLE, Checked, NotChecked, Request, check, ch
 from kehoach.checklist import section_of
 from kehoach.diagnostics import Diagnostic, RelatedPlace, pointer
 from kehoach.errors import KehoachError
-from kehoach.model.portfolio import Acceptance, Extract, Portfolio, opened
+from kehoach.model.extract import Acceptance, Extract, opened
+from kehoach.model.portfolio import Portfolio
 from kehoach.model.vocabulary import Stage
 from kehoach.reading.decoding import MAXIMUM_BYTES
 from kehoach.rules.base import Context, Finding, Rule, Scope

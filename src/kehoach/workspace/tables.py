@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kehoach.diagnostics import Place
 from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
-from kehoach.model.portfolio import ExpectedPlan, RegisterEntry, Spot, Successor, Whose
+from kehoach.model.extract import Spot, Whose
+from kehoach.model.portfolio import ExpectedPlan, RegisterEntry, Successor
 from kehoach.model.workspace import Expected
 from kehoach.reading.document import Document
 from kehoach.reading.registers import load_register

@@ -6,7 +6,8 @@ from kehoach.analysis.assigning import Given, given
 from kehoach.analysis.measures import for_when, misses, reach, wanted
 from kehoach.diagnostics import Severity
 from kehoach.language import Text
-from kehoach.model.portfolio import DialogueFacts, Family, Figure, Member
+from kehoach.model.extract import DialogueFacts, Figure, Member
+from kehoach.model.portfolio import Family
 from kehoach.model.vocabulary import Outcome
 from kehoach.rules.base import WARNING_THEN_ERROR, WRONG, Context, Finding, Related, Rule, Scope
 from kehoach.rules.between import at, beside, filled, time

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kehoach.diagnostics import Severity
 from kehoach.language import Text
-from kehoach.model.portfolio import Extract, Portfolio
+from kehoach.model.extract import Extract
+from kehoach.model.portfolio import Portfolio
 from kehoach.model.vocabulary import PlanKind
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside, filled

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kehoach.analysis.coherence import matches
 from kehoach.analysis.sharing import Shared, shared
 from kehoach.language import Text
-from kehoach.model.portfolio import Family, Member, Spot, opened
+from kehoach.model.extract import Member, Spot, opened
+from kehoach.model.portfolio import Family
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
-from kehoach.model.portfolio import Family, Member, Portfolio
+from kehoach.model.extract import Member
+from kehoach.model.portfolio import Family, Portfolio
 from kehoach.model.vocabulary import PlanKind
 from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule, Scope
 from kehoach.rules.between import at

@@ -6,7 +6,8 @@ from decimal import Decimal
 from kehoach.analysis.coherence import Carried, carried
 from kehoach.analysis.measures import Measure
 from kehoach.language import Text
-from kehoach.model.portfolio import Family, Member
+from kehoach.model.extract import Member
+from kehoach.model.portfolio import Family
 from kehoach.model.vocabulary import Aggregation, Direction
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside, filled, ids, time

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
-from kehoach.model.portfolio import EndFacts, Family, Member, WaitingFacts
+from kehoach.model.extract import EndFacts, Member, WaitingFacts
+from kehoach.model.portfolio import Family
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kehoach.diagnostics import Severity
 from kehoach.language import Text
-from kehoach.model.portfolio import Portfolio, opened
+from kehoach.model.extract import opened
+from kehoach.model.portfolio import Portfolio
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at
 

@@ -1,0 +1,288 @@
+"""What other plans may want to know of a plan: values with their places, so that no file is read twice."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kehoach.diagnostics import KeyPath, Place
+from kehoach.model.vocabulary import Aggregation, Decision, Direction, Level, Outcome, PlanKind, Stage
+from kehoach.values.dates import Period, PlanDate, read_date
+from kehoach.values.kind import Frame
+from kehoach.values.money import Amount, AmountRange
+from kehoach.values.targets import Comparison, TargetValue
+from kehoach.values.text import fold
+
+
+class Spot(NamedTuple):
+    """Where a value stands in its file; `steady` is the pointer with ids in place of list numbers."""
+
+    path: KeyPath
+    place: Place
+    steady: str
+
+
+class Link(NamedTuple):
+    """A reference to another plan, or to a thing of it: `plan-id`, `plan-id#id`."""
+
+    to: str
+    spot: Spot
+
+    @property
+    def plan(self) -> str:
+        """The id of the plan."""
+        return self.to.partition("#")[0]
+
+    @property
+    def thing(self) -> str:
+        """The id of the thing; empty where the whole plan is meant."""
+        return self.to.partition("#")[2]
+
+
+class Figure(NamedTuple):
+    """A target: its value, and for when (`2026`, `2026-06`, `~2026-2030` of an average)."""
+
+    when: str
+    value: TargetValue
+    comparison: Comparison | None
+    aspirational: bool
+    spot: Spot
+
+
+class IndicatorFacts(NamedTuple):
+    """What other plans may want to know of an indicator; `is_whole` tells that nothing of it was unreadable."""
+
+    id: str
+    name: str
+    spot: Spot
+    unit: str
+    unit_spot: Spot
+    direction: Direction | None
+    aggregation: Aggregation | None
+    weight: str
+    register: Link | None
+    same_as: tuple[Link, ...]
+    targets: tuple[Figure, ...]
+    assigned: Figure | None
+    baseline: TargetValue | None
+    is_whole: bool
+
+
+class LimitFacts(NamedTuple):
+    """What a fund has in a year."""
+
+    year: int
+    amount: AmountRange
+    spot: Spot
+
+
+class FundFacts(NamedTuple):
+    """A source of money, and what the plan's tasks take from it."""
+
+    id: str
+    name: str
+    spot: Spot
+    limits: tuple[LimitFacts, ...]
+    taken: Amount | None
+    from_plan: Link | None
+    is_whole: bool
+
+
+class HandedTarget(NamedTuple):
+    """A target that an upper plan hands down, by its own indicator's id."""
+
+    id: str
+    value: TargetValue
+    spot: Spot
+
+
+class HandedMoney(NamedTuple):
+    """Money that an upper plan hands down, by its own fund's id."""
+
+    id: str
+    amount: Amount
+    spot: Spot
+
+
+class AssignmentFacts(NamedTuple):
+    """What a plan hands down to a lower one."""
+
+    to: Link
+    indicators: tuple[HandedTarget, ...]
+    funds: tuple[HandedMoney, ...]
+
+
+class RequestFacts(NamedTuple):
+    """What a plan asks of another: of its parent where it names none."""
+
+    id: str
+    what: str
+    to: Link | None
+    amount: Amount | None
+    spot: Spot
+
+
+class ProposalFacts(NamedTuple):
+    """The answer to a request from below."""
+
+    about: Link
+    decision: Decision | None
+
+
+class DialogueFacts(NamedTuple):
+    """A discussion about an assigned target."""
+
+    about: str
+    proposed: TargetValue | None
+    date: PlanDate | None
+    outcome: Outcome | None
+    spot: Spot
+
+
+class WaitingFacts(NamedTuple):
+    """A task or an action that waits for tasks of other plans, each with the days in between."""
+
+    id: str
+    start: PlanDate
+    spot: Spot
+    after: tuple[tuple[Link, int], ...]
+
+
+class EndFacts(NamedTuple):
+    """When a task or an action ends."""
+
+    id: str
+    end: PlanDate
+    spot: Spot
+
+
+EndRow = tuple[str, str, KeyPath, tuple[int, int, int, int, str]]
+"""The same as plain values, for there are many and hardly ever is one needed: id, end, path, place."""
+
+
+class ObjectiveFacts(NamedTuple):
+    """An objective, the general one it belongs to, and what it supports above."""
+
+    id: str
+    statement: str
+    parent: str
+    supports: tuple[Link, ...]
+    spot: Spot
+
+
+class SectorFacts(NamedTuple):
+    """A sector that a task names for the first time."""
+
+    name: str
+    task: str
+    spot: Spot
+
+
+class Acceptance(NamedTuple):
+    """A comment in the file that accepts findings between plans."""
+
+    code: str
+    has_reason: bool
+    first_line: int
+    last_line: int
+    place: Place
+
+
+class Contents(NamedTuple):
+    """All that is compared of one plan, beside its card."""
+
+    indicators: tuple[IndicatorFacts, ...] = ()
+    funds: tuple[FundFacts, ...] = ()
+    assignments: tuple[AssignmentFacts, ...] = ()
+    requests: tuple[RequestFacts, ...] = ()
+    proposals: tuple[ProposalFacts, ...] = ()
+    dialogues: tuple[DialogueFacts, ...] = ()
+    waiting: tuple[WaitingFacts, ...] = ()
+    ends: tuple[EndRow, ...] = ()
+    objectives: tuple[ObjectiveFacts, ...] = ()
+    sectors: tuple[SectorFacts, ...] = ()
+    links: tuple[Link, ...] = ()  # every reference that leads out of the plan
+    ids: frozenset[str] | None = None  # of every thing; none where a part of the plan could not be read
+
+    def end(self, name: str) -> EndFacts | None:
+        """Find when a task or an action ends."""
+        row = next((row for row in self.ends if row[0] == name), None)
+        if row is None:
+            return None
+        _, end, path, place = row
+        task = next((other[0] for other in self.ends if other[2][:2] == path[:2] and len(other[2]) < len(path)), name)
+        steady = "/".join(("", "tasks", task, *(("actions", name) if len(path) > _OF_TASK else ()), str(path[-1])))
+        return EndFacts(name, read_date(end, Frame()), Spot(path, Place(*place), steady))
+
+    def indicator(self, name: str) -> IndicatorFacts | None:
+        """Find an indicator by its id."""
+        return next((indicator for indicator in self.indicators if indicator.id == name), None)
+
+
+_OF_TASK = 3  # keys that lead to a date of a task; to one of an action there are more
+
+
+class Whose(NamedTuple):
+    """The locality of a plan."""
+
+    name: str
+    code: str = ""
+    within: str = ""
+
+    @property
+    def key(self) -> str:
+        """Tell units apart: by the code, else by the folded name."""
+        return self.code or f"{fold(self.name)}, {fold(self.within)}"
+
+
+class Extract(NamedTuple):
+    """One plan as its neighbours see it: a card to find it by, and its contents packed.
+
+    Attributes:
+        path: the file, as diagnostics call it.
+        stage: the one at which it is checked.
+        parent: the id of the plan above; empty: none.
+        spots: where `id`, `parent`, `period`, `locality` stand.
+        outward: how many references lead to each other plan.
+        answers: the requests from below that it answers.
+        tasks: how many it has.
+        cuts: what could not be read.
+        packed: its contents.
+        acceptances: the comments in the file that accept findings between plans.
+        is_pinned: it was not read from its file but from the lock of the workspace.
+    """
+
+    path: str
+    id: str
+    title: str
+    kind: PlanKind
+    level: Level
+    locality: Whose
+    sector: str
+    period: Period
+    stage: Stage
+    parent: str
+    spots: Mapping[str, Spot]
+    outward: Mapping[str, int]
+    answers: frozenset[str]
+    tasks: int
+    cuts: tuple[KeyPath, ...]
+    packed: bytes
+    acceptances: tuple[Acceptance, ...] = ()
+    is_pinned: bool = False
+
+    def has_read(self, key: str) -> bool:
+        """Tell whether a key at the top of the plan could be read."""
+        return not any(cut[:1] in ((key,), ("*",)) for cut in self.cuts)
+
+
+class Member(NamedTuple):
+    """A plan with its contents open."""
+
+    card: Extract
+    has: Contents
+
+
+def opened(extract: Extract) -> Member:
+    """Open a plan."""
+    from kehoach.model.packing import unpack  # noqa: PLC0415 - brings in what one sound plan does not need
+
+    return Member(extract, unpack(extract.packed))
