@@ -19,7 +19,7 @@ from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
 from kehoach.reading.ignoring import Suppression, suppressions, without_comment
 from kehoach.reading.loading import Loaded, load
-from kehoach.rules.base import Context, Finding, Rule, Scope, Thresholds
+from kehoach.rules.base import NEVER_ACCEPTED, Context, Finding, Rule, Scope, Thresholds
 from kehoach.rules.catalogue import by_code, checks
 from kehoach.rules.cuts import Cuts
 
@@ -318,9 +318,6 @@ def _unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:
     return [d for d in found if d.code not in silent and (d.code[:3] not in silent or d.silences)]
 
 
-_NEVER_SUPPRESSED = ("YML", "SUP", "REF001", "REF002")
-
-
 def _unsuppressed(found: list[Diagnostic], document: Document, request: Request) -> tuple[list[Diagnostic], int]:
     """Leave out what comments in the file accept; complain of comments without reason or use."""
     comments = suppressions(document)
@@ -343,7 +340,7 @@ def _accepts(comment: Suppression, diagnostic: Diagnostic) -> bool:
     return (
         diagnostic.code in comment.codes
         and comment.first_line <= diagnostic.place.line <= comment.last_line
-        and not diagnostic.code.startswith(_NEVER_SUPPRESSED)
+        and not diagnostic.code.startswith(NEVER_ACCEPTED)
     )
 
 

@@ -2,31 +2,18 @@
 
 from kehoach.language import Text
 from kehoach.model.process import Process
-from kehoach.reading.building import Built, build
+from kehoach.reading.building import Built
 from kehoach.reading.complaint import Complaint
-from kehoach.reading.composing import compose
-from kehoach.reading.decoding import decode
 from kehoach.reading.document import Document
-from kehoach.reading.loading import UNKNOWN_KIND, empty, kind_of
-from kehoach.values.kind import Frame
+from kehoach.reading.other_kinds import Expected, load_kind
 
 
 def load_process(content: bytes, name: str) -> tuple[Document, tuple[Complaint, ...], Built[Process] | None]:
     """Read the bytes of a process document."""
-    text, complaint = decode(content)
-    if complaint is not None:
-        return Document(name, text), (complaint,), None
-    document = compose(name, text)
-    if not document.is_readable:
-        return document, tuple(document.complaints) or (empty(),), None
-    wrong, kind = kind_of(document)
-    if wrong is None and kind != KIND:
-        wrong = Complaint("YML009", document.span(("kehoach",)), ("kehoach",), {"text": kind, "near": KIND}, UNKNOWN_KIND, _NO_PROCESS)
-    if wrong is not None:
-        return document, (*document.complaints, wrong), None
-    built = build(Process, document, Frame())
-    return document, (*document.complaints, *built.complaints), built
+    return load_kind(content, name, Process, _EXPECTED)
 
 
 KIND = "process/1"
-_NO_PROCESS = Text(vi="Viết `kehoach: process/1` trong tệp quy trình.", en="Write `kehoach: process/1` in the process document.")
+_EXPECTED = Expected(
+    KIND, Text(vi="Viết `kehoach: process/1` trong tệp quy trình.", en="Write `kehoach: process/1` in the process document.")
+)

@@ -53,6 +53,10 @@ WARNING_THEN_ERROR = Severities(Severity.WARNING, Severity.ERROR)
 NOTE_THEN_WARNING = Severities(Severity.NOTE, Severity.WARNING)
 
 
+NEVER_ACCEPTED = ("YML", "SUP", "REF001", "REF002")
+"""Findings that no comment, waiver or baseline can accept: what they speak of leaves the rest unchecked."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Thresholds:
     """The figures from which rules speak; a workspace may set its own."""

@@ -12,10 +12,10 @@ from kehoach.diagnostics import Diagnostic, Place
 from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.reading.writing import write
+from kehoach.rules.base import NEVER_ACCEPTED
 from kehoach.rules.catalogue import by_code
 
 _VERSION = 1
-_NEVER = ("YML", "SUP", "REF001", "REF002")
 
 
 class Entry(NamedTuple):
@@ -51,7 +51,7 @@ def apply(results: Sequence[Checked], entries: Iterable[Entry], file: Path) -> l
     for result in results:
         kept: list[Diagnostic] = []
         for diagnostic in result.diagnostics:
-            if waiting[diagnostic.fingerprint] > 0 and not diagnostic.code.startswith(_NEVER):
+            if waiting[diagnostic.fingerprint] > 0 and not diagnostic.code.startswith(NEVER_ACCEPTED):
                 waiting[diagnostic.fingerprint] -= 1
             else:
                 kept.append(diagnostic)
@@ -64,7 +64,10 @@ def apply(results: Sequence[Checked], entries: Iterable[Entry], file: Path) -> l
 def update(results: Sequence[Checked], file: Path) -> int:
     """Write the baseline; one that exists loses what is gone and gains nothing. Gives how many entries it has."""
     found = [
-        Entry(d.fingerprint, d.code, d.path, d.pointer) for result in results for d in result.diagnostics if not d.code.startswith(_NEVER)
+        Entry(d.fingerprint, d.code, d.path, d.pointer)
+        for result in results
+        for d in result.diagnostics
+        if not d.code.startswith(NEVER_ACCEPTED)
     ]
     if file.exists():
         known = Counter(entry.fingerprint for entry in read(file))

@@ -9,9 +9,8 @@ from kehoach.diagnostics import Diagnostic, pointer
 from kehoach.language import Text
 from kehoach.model.workspace import Waiver
 from kehoach.reading.document import Document
+from kehoach.rules.base import NEVER_ACCEPTED
 from kehoach.rules.catalogue import by_code
-
-_NEVER = ("YML", "SUP", "REF001", "REF002")
 
 
 def apply(results: Sequence[Checked], waivers: Sequence[Waiver], document: Document, today: date) -> list[Checked]:
@@ -40,7 +39,7 @@ def _is_sound(waiver: Waiver, today: date) -> bool:
 
 
 def _accepts(waiver: Waiver, diagnostic: Diagnostic) -> bool:
-    if not diagnostic.code.startswith(waiver.code) or diagnostic.code.startswith(_NEVER):
+    if not diagnostic.code.startswith(waiver.code) or diagnostic.code.startswith(NEVER_ACCEPTED):
         return False
     return waiver.id is None or waiver.id in (diagnostic.subject, *diagnostic.steady.split("/"))
 
