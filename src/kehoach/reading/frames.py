@@ -1,12 +1,22 @@
-"""What the pass over the events keeps of containers and anchors that are being read."""
+"""What is kept of containers and anchors that are being read, and of the whole that was."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach.reading.complaint import Span
 from kehoach.reading.document import Spans
 
+ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
+"""Plain texts that say that there is nothing."""
+
 NO_KEY = None
 """Stands for the key of a mapping that waits for its next key."""
+
+
+class Root(NamedTuple):
+    """The data of a text, and the place of every key and value."""
+
+    data: Any
+    spans: Spans
 
 
 class Anchor:

@@ -10,6 +10,9 @@ FORBIDDEN = re.compile(
 )
 """Characters that may stand nowhere in a file: YML008."""
 
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+"""What stands for a character that could not be read."""
+
 INVISIBLE = re.compile(
     "[\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028\u2029\u202f"
     "\u205f-\u2065\u206a-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]",

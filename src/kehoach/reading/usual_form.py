@@ -1,0 +1,277 @@
+"""The form in which nearly all plans are written, read line by line; the parser's events cost four times as much.
+
+Only what can mean one thing is read here: keys of plain letters, values and flow collections that end on their line.
+An entry with anything else in it (a text over several lines, an escape, a tag) is read by the guarded pass over the
+events; what that complains of, or what cannot be taken out of its text, makes the whole text go that way.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+from kehoach.reading.document import Spans
+from kehoach.reading.flow_form import BREAK, FIRST, KEY, QUOTED, TAIL, read_flow
+from kehoach.reading.frames import ABSENT, Root
+from kehoach.reading.limits import MAXIMUM_DEPTH, MAXIMUM_NODES
+
+_UNUSUAL = ("\t", "\u2028", "\u2029", "\ufeff", "\ufffd")
+
+_PLAIN = rf"(?:{FIRST}|-(?=[^ \r\n-]))[^:#\r\n]*+(?:(?::(?![ \r\n]|\Z)|(?<! )#)[^:#\r\n]*+)*+"
+_BLANK = r"(?: *+(?:#[^\r\n]*+)?\r?\n)*+"
+_LINE = re.compile(
+    rf"{_BLANK}(?: *+#[^\r\n]*+\Z)?"
+    rf"( *+)(- ++)?(?:({KEY}):(?=[ \r\n]|\Z)(?: ++(?!#))?)?"
+    rf"(?:({_PLAIN})(?:#[^\r\n]*+)?{BREAK}|(?:{QUOTED}){TAIL}|(?=([\[{{]))|{TAIL})",
+)
+_CONTENT = re.compile(rf"{_BLANK}( *+)(- )?")
+_BEGIN = re.compile(rf"{_BLANK}--- *+\r?\n")
+_DEEPEST = MAXIMUM_DEPTH // 2
+
+
+def read_usual(text: str) -> Root | None:
+    """Read a text in the usual form; nothing where it is not, or where it would be complained of."""
+    if any(mark in text for mark in _UNUSUAL) or text.count("\r") != text.count("\r\n"):
+        return None
+    try:
+        root = _Reader(text).run()
+    except _UnusualError:
+        return None
+    return root if len(text) < MAXIMUM_NODES or _nodes(root.spans) <= MAXIMUM_NODES else None
+
+
+class _UnusualError(Exception):
+    """The text has something in it that is not read here."""
+
+
+class _Block:
+    """A mapping or a list over several lines that is being read."""
+
+    __slots__ = ("before", "data", "indent", "inside", "is_map", "key", "key_start", "line", "start")
+
+    def __init__(self, indent: int, start: int, *, is_map: bool) -> None:
+        self.indent = indent
+        self.start = start
+        self.is_map = is_map
+        self.data: Any = {} if is_map else []
+        self.inside: Any = {} if is_map else []
+        self.line = 0  # where the line begins with which the last entry starts
+        self.before = 0  # how many items stand before the last one
+        self.key = ""
+        self.key_start = 0
+
+    def put(self, spans: Spans) -> None:
+        """Keep the place of what the last entry holds."""
+        if self.is_map:
+            self.inside[self.key] = (self.key_start, self.key_start + len(self.key), spans)
+        else:
+            self.inside.append(spans)
+
+    def put_nothing(self) -> None:
+        """End a key without a value."""
+        after = self.key_start + len(self.key) + 1
+        self.data[self.key] = None
+        self.put((after, after))
+
+    def take_back(self) -> None:
+        """Forget the last entry."""
+        if self.is_map:
+            self.data.pop(self.key, None)
+            self.inside.pop(self.key, None)
+        else:
+            del self.data[self.before :], self.inside[self.before :]
+
+
+class _Reader:
+    """Goes from line to line with the open blocks as a stack."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[_Block] = []
+
+    def run(self) -> Root:  # noqa: C901, PLR0912, PLR0915 - one loop over all lines: a call for each would cost as much again
+        """Read all lines.
+
+        Raises:
+            _UnusualError: something is not in the usual form.
+        """
+        text, size, read_line = self.text, len(self.text), _LINE.match
+        at = begin.end() if (begin := _BEGIN.match(text)) else 0
+        first, indent, is_item = _content(text, at)
+        if indent or is_item:
+            raise _UnusualError
+        top = _Block(0, first, is_map=True)
+        blocks = self.blocks = [top]
+        waits = False  # the last key waits for its value
+        while at < size:
+            match = read_line(text, at)
+            if match is None:
+                at, top, waits = self.entry(at, waits=waits)
+                continue
+            space, dash, key, plain, double, single, bracket = match.groups()
+            indent, start = len(space), match.end(1)
+            if start == size:
+                break
+            if waits:
+                waits = False
+                if indent > top.indent or (dash is not None and indent == top.indent):
+                    top = self.open(_Block(indent, start, is_map=dash is None))
+                else:
+                    top.put_nothing()
+            if indent != top.indent or top.is_map is (dash is not None):
+                top = self.arrive(indent, start, is_item=dash is not None)
+            if indent != top.indent or top.is_map is (dash is not None) or (key is None and dash is None):
+                at, top, waits = self.entry(at, waits=False)
+                continue
+            if dash is not None:
+                top.line = start - indent
+                top.before = len(top.data)
+                start += len(dash)
+                if key is not None:
+                    top = self.open(_Block(indent + len(dash), start, is_map=True))
+            if key is not None:
+                if key in top.data:
+                    raise _UnusualError
+                top.key, top.key_start, top.line = key, start, start
+            if plain is not None:
+                value_start = match.start(4)
+                if plain[-1] == " ":
+                    plain = plain.rstrip(" ")
+                spans: Spans = (value_start, value_start + len(plain))
+                value: Any = None if plain in ABSENT else plain
+                at = match.end()
+            elif bracket is not None:
+                flow = read_flow(text, match.start(7), _DEEPEST)
+                if flow is None:
+                    at, top, waits = self.entry(at, waits=False)
+                    continue
+                value, spans, at = flow
+            elif double is not None:
+                spans, value, at = (match.start(5) - 1, match.end(5) + 1), double or None, match.end()
+            elif single is not None:
+                spans, value, at = (match.start(6) - 1, match.end(6) + 1), single or None, match.end()
+            elif key is None:
+                at, top, waits = self.entry(at, waits=False)
+                continue
+            else:
+                waits, at = True, match.end()
+                continue
+            if key is not None:
+                top.data[key] = value
+                top.inside[key] = (start, start + len(key), spans)
+            else:
+                top.data.append(value)
+                top.inside.append(spans)
+        if waits:
+            top.put_nothing()
+        while len(blocks) > 1:
+            self.close(size)
+        if not top.data:
+            raise _UnusualError
+        return Root(blocks[0].data, (blocks[0].start, size, blocks[0].inside))
+
+    def open(self, block: _Block) -> _Block:
+        """Begin a block as the value of the last key, or as the next item."""
+        outer = self.blocks[-1]
+        if outer.is_map:
+            outer.data[outer.key] = block.data
+        else:
+            outer.data.append(block.data)
+        self.blocks.append(block)
+        if len(self.blocks) > _DEEPEST:
+            raise _UnusualError
+        return block
+
+    def close(self, end: int) -> None:
+        """End the innermost block."""
+        block = self.blocks.pop()
+        self.blocks[-1].put((block.start, end, block.inside))
+
+    def arrive(self, indent: int, start: int, *, is_item: bool) -> _Block:
+        """End the blocks that a line is not part of."""
+        blocks = self.blocks
+        top = blocks[-1]
+        while len(blocks) > 1 and (indent < top.indent or (indent == top.indent and not top.is_map and not is_item)):
+            self.close(start)
+            top = blocks[-1]
+        return top
+
+    def entry(self, at: int, *, waits: bool) -> tuple[int, _Block, bool]:
+        """Read the entry around a line by the events; give where the next line begins."""
+        text, blocks = self.text, self.blocks
+        start, indent, is_item = _content(text, at)
+        top = blocks[-1]
+        if waits and is_item and indent >= top.indent:
+            top = self.open(_Block(indent, start, is_map=False))
+        elif waits and indent <= top.indent:
+            top.put_nothing()
+        while len(blocks) > 1 and (top.is_map or indent < top.indent or (indent == top.indent and not is_item)):
+            self.close(start)
+            top = blocks[-1]
+        line = start - indent
+        if indent > top.indent or (is_item and top.is_map):
+            line = top.line
+            top.take_back()
+        elif top.line == line:
+            top.take_back()
+        end = _next_entry(text, start, top.indent, is_map=top.is_map)
+        from kehoach.reading.guarded import read_entry  # noqa: PLC0415 - most plans are read without the parser
+
+        read = read_entry(text[line:end], _DEEPEST)
+        if read is None or type(read.data) is not type(top.data) or len(read.data) != 1 or read.spans[0] != top.indent:
+            raise _UnusualError
+        top.line = line
+        if top.is_map:
+            ((top.key, value),) = read.data.items()
+            ((key_start, key_end, spans),) = read.spans[2].values()
+            if top.key in top.data or key_start:
+                raise _UnusualError
+            top.data[top.key] = value
+            top.inside[top.key] = (key_start + line, key_end + line, _moved(spans, line))
+        else:
+            top.before = len(top.data)
+            top.data.append(read.data[0])
+            top.inside.append(_moved(read.spans[2][0], line))
+        return (text.rfind("\n", 0, end) + 1 if end < len(text) else end), top, False
+
+
+def _content(text: str, at: int) -> tuple[int, int, bool]:
+    """Find the next line with something in it: where that starts, how far it is indented, whether it is an item."""
+    match = _CONTENT.match(text, at)
+    assert match is not None
+    return match.end(1), len(match[1]), match[2] is not None
+
+
+@cache
+def _entry_start(indent: int, *, is_map: bool) -> re.Pattern[str]:
+    return re.compile(rf"^ {{0,{indent}}}[^ #\r\n{'-' if is_map else ''}]", re.MULTILINE)
+
+
+def _next_entry(text: str, start: int, indent: int, *, is_map: bool) -> int:
+    """Find what stands after an entry: the next thing that is not indented deeper."""
+    line_end = text.find("\n", start)
+    found = _entry_start(indent, is_map=is_map).search(text, line_end) if line_end >= 0 else None
+    return found.end() - 1 if found else len(text)
+
+
+def _moved(spans: Spans, by: int) -> Spans:
+    """Shift places from those in an entry to those in the whole text."""
+    start, end = spans[0] + by, spans[1] + by
+    if len(spans) == _LEAF:
+        return (start, end)
+    inside = spans[2]
+    if type(inside) is dict:
+        return (start, end, {key: (s + by, e + by, _moved(child, by)) for key, (s, e, child) in inside.items()})
+    return (start, end, [_moved(child, by) for child in inside])
+
+
+def _nodes(spans: Spans) -> int:
+    """Count scalars, keys, lists and mappings."""
+    if len(spans) == _LEAF:
+        return 1
+    inside = spans[2]
+    if type(inside) is dict:
+        return 1 + len(inside) + sum(_nodes(child) for _, _, child in inside.values())
+    return 1 + sum(_nodes(child) for child in inside)
+
+
+_LEAF = 2
