@@ -18,7 +18,6 @@ from kehoach.formats.base import Outcome
 from kehoach.formats.catalogue import Format, render
 from kehoach.formats.statistics import counted
 from kehoach.language import Language, Text
-from kehoach.reading.events import PARSER
 from kehoach.reading.writing import write
 from kehoach.workspace.configuration import configuration
 from kehoach.workspace.discovery import SETTINGS, STDIN, Source, discover, root
@@ -247,6 +246,8 @@ def _talk(done: Run, language: Language, *, verbose: bool) -> None:
     for file in done.repaired:
         print(f"kehoach: {_REPAIRED.fill(language, {'name': file.name, 'count': file.repairs})}", file=sys.stderr)
     if verbose:
+        from kehoach.reading.events import PARSER  # noqa: PLC0415 - most runs need no parser
+
         used = done.configuration.file
         print(f"kehoach: {_USED.fill(language, {'file': used or '-', 'parser': PARSER, 'count': len(done.sources)})}", file=sys.stderr)
 
