@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 SOURCES = src tests benchmarks
 
-.PHONY: demo test lint check generate bench fuzz clean
+.PHONY: demo test lint check generate bench bench-country browser fuzz clean
 
 demo: .venv/installed ## check and render a real plan
 	$(BIN)/kehoach validate examples/lao-cai-2026-2030/plan.yaml
@@ -24,10 +24,21 @@ check: lint test ## what CI runs
 generate: .venv/installed ## schemas, and the references of rules and expressions
 	for kind in plan process register workspace; do $(BIN)/kehoach schema $$kind > schemas/$$kind.schema.json; done
 	$(BIN)/kehoach rules --format markdown > examples/rules/README.md
+	$(BIN)/kehoach query --tables --format markdown > docs/query-tables.md
 	$(BIN)/python -c "from kehoach.expressions.reference import page; print(page(), end='')" > docs/expressions.md
 
 bench: .venv/developed ## ratios against named peers, measured in one run
 	$(BIN)/python benchmarks/run.py
+
+bench-country: .venv/developed ## the national table of docs/scale.md: up to half an hour; PLANS=300 for a first look
+	cd benchmarks/peers && npm ci --silent --no-audit --no-fund || true
+	$(BIN)/python benchmarks/national.py $(if $(PLANS),--plans $(PLANS))
+
+browser: .venv/developed ## pages in Chromium, with axe-core; the same tests are skipped by `make test` where these are not installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group browser
+	command -v chromium > /dev/null || command -v google-chrome > /dev/null || $(BIN)/python -m playwright install chromium
+	npm install --prefix tests/browser --no-package-lock --no-audit --no-fund --silent
+	KEHOACH_TASKS=1000 $(BIN)/python -m pytest tests/reports/test_browser.py
 
 fuzz: .venv/developed ## long property tests
 	KEHOACH_RANDOM_PLANS=1500 $(BIN)/python -m pytest tests/reading tests/workspace

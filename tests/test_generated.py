@@ -10,6 +10,7 @@ GENERATED = {
     "schemas/process.schema.json": ("schema", "process"),
     "schemas/workspace.schema.json": ("schema", "workspace"),
     "schemas/register.schema.json": ("schema", "register"),
+    "docs/query-tables.md": ("query", "--tables", "--format", "markdown"),
     "examples/rules/README.md": ("rules", "--format", "markdown"),
 }
 

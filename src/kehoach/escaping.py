@@ -67,6 +67,12 @@ def visible(text: str) -> str:
     return _FORBIDDEN.sub(_code, text)
 
 
+def spreadsheet(text: str) -> str:
+    """Write text for a cell that a spreadsheet opens: no formula, whoever wrote the plan."""
+    shown = visible(text)
+    return f"'{shown}" if shown[:1] in _FORMULA else shown
+
+
 def markdown(text: str) -> str:
     """Write prose as Markdown, line by line; nothing in it is markup, and a blank line stays a new paragraph."""
     lines = (_markdown_line(line) for line in text.splitlines())
@@ -76,6 +82,11 @@ def markdown(text: str) -> str:
 def markdown_cell(text: str) -> str:
     """Write text as a cell of a Markdown table: one line, with `<br>` for the others."""
     return "<br>".join(_inline(line.strip()) for line in text.strip().splitlines())
+
+
+def comment(text: str) -> str:
+    """Write text in one line of a comment on a change: it calls nobody and links to no discussion, as `@name` and `#1` would."""
+    return markdown_cell(text).replace("@", "@<!-- -->").replace("\\#", "\\#<!-- -->")
 
 
 def _markdown_line(line: str) -> str:
@@ -112,6 +123,7 @@ _OLD_COMMAND = "##["
 _OLD_COMMAND_SHOWN = "##\\["
 _COMMAND = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
 
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 _HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
 _XML = _HTML | {ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;", ord("["): "&#91;", 0x2028: "&#8232;", 0x2029: "&#8233;"}
 _URI = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")

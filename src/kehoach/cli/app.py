@@ -12,7 +12,26 @@ from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.values.text import nearest
 
-COMMANDS = ("validate", "status", "render", "template", "init", "new", "fmt", "process", "rollup", "explain", "rules", "schema", "config")
+COMMANDS = (
+    "validate",
+    "status",
+    "render",
+    "template",
+    "init",
+    "new",
+    "fmt",
+    "process",
+    "rollup",
+    "diff",
+    "trace",
+    "query",
+    "explain",
+    "rules",
+    "schema",
+    "config",
+    "completion",
+    "doctor",
+)
 """In the order of `--help`; each is the module of that name."""
 
 OK, FINDINGS, WRONG_USE, BUG, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141

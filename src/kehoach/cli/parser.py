@@ -27,6 +27,7 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_Help,
         )
         self.name = name
+        self._after: str | None = None
         self._positionals.title = tr("tham số", "arguments")
         self._optionals.title = tr("tùy chọn", "options")
 
@@ -36,6 +37,11 @@ class Parser(argparse.ArgumentParser):
             self.add_argument(name, metavar=metavar, help=about, nargs="*")
         else:
             self.add_argument(name, metavar=metavar, help=about, nargs="?", default=default)
+
+    def after(self, name: str, metavar: str) -> None:
+        """Declare what stands after `--`; none where there is no `--`."""
+        self._after = name
+        self.usage = f"{self.format_usage().partition(': ')[2].strip()} [-- {metavar} ...]"
 
     def option(self, *flags: str, about: str, metavar: str, default: str | None = None, name: str | None = None) -> None:
         """Declare an option with one value."""
@@ -50,6 +56,15 @@ class Parser(argparse.ArgumentParser):
         """Declare an option without a value."""
         self.add_argument(*flags, action="store_true", help=about, **_named(name))
 
+    def flags(self) -> list[str]:
+        """List the options in their long form."""
+        return [flag for flag in self._option_string_actions if flag.startswith("--")]
+
+    def value_of(self, flag: str) -> str | None:
+        """Give the sign for an option's value; none where it takes none, or there is no such option."""
+        action = self._option_string_actions.get(flag)
+        return str(action.metavar) if action is not None and action.nargs is None and action.metavar is not None else None
+
     def read(self, words: Sequence[str]) -> Given:
         """Read the user's words.
 
@@ -58,10 +73,20 @@ class Parser(argparse.ArgumentParser):
         """
         self.flag("-h", "--help", about=tr("In trang này.", "Print this page."))
         self.flag("--traceback", about=argparse.SUPPRESS)
+        words, last = self._parted(words)
         given, rest = self.parse_known_args(words)
+        if self._after is not None:
+            setattr(given, self._after, last)
         if rest and not given.help:
             self._refuse(rest[0])
         return given
+
+    def _parted(self, words: Sequence[str]) -> tuple[Sequence[str], list[str] | None]:
+        """Take off what stands after `--`, where the command makes a difference."""
+        if self._after is None or "--" not in words:
+            return words, None
+        mark = list(words).index("--")
+        return words[:mark], list(words[mark + 1 :])
 
     def error(self, message: str) -> NoReturn:
         """Say that an option lacks its value, the only fault that is left to the library."""
@@ -72,7 +97,7 @@ class Parser(argparse.ArgumentParser):
         if not word.startswith("-"):
             raise KehoachError(_TOO_MANY, word=word, command=self.name)
         option = word.partition("=")[0]
-        near = nearest(option, [flag for flag in self._option_string_actions if flag.startswith("--")])
+        near = nearest(option, self.flags())
         hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
         raise KehoachError(_NO_OPTION, option=option, hint=hint)
 

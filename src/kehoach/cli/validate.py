@@ -1,16 +1,14 @@
 """`kehoach validate`: check plans."""
 
 import sys
-import time
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from kehoach import __version__
 from kehoach.cli import options as shared
 from kehoach.cli.options import day, number, one_of, stage_of
 from kehoach.cli.parser import Given, Parser
+from kehoach.cli.progress import with_progress
 from kehoach.cli.speech import chosen_language, tr, uses_colour, width
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
@@ -19,11 +17,10 @@ from kehoach.formats.catalogue import Format, render
 from kehoach.formats.statistics import counted
 from kehoach.language import Language, Text
 from kehoach.reading.writing import write
+from kehoach.workspace.cache.answers import Answer
 from kehoach.workspace.configuration import configuration
 from kehoach.workspace.discovery import SETTINGS, STDIN, Source, discover, root
 from kehoach.workspace.running import Run, Wishes, run
-
-T = TypeVar("T")
 
 HELP = tr(
     "Kiểm tra kế hoạch: mỗi phát hiện có tệp, dòng, cột, mã luật, lý do và cách sửa.",
@@ -111,6 +108,15 @@ def options(parser: Parser) -> None:
         default="<stdin>",
     )
     parser.option("--jobs", metavar="N", about=tr("Số tiến trình.", "How many processes."))
+    parser.option(
+        "--cluster",
+        metavar=tr("ĐỊA CHỈ", "ADDRESS"),
+        about=tr(
+            "Chia việc cho cụm máy Dask ở địa chỉ này; các máy phải thấy cùng tệp.",
+            "Share the work out on the Dask cluster at this address; its machines must see the same files.",
+        ),
+    )
+    parser.flag("--no-cache", about=tr("Không dùng kết quả của lần chạy trước.", "Use nothing that an earlier run found."))
     shared.config(parser)
     shared.lang(parser)
     parser.flag("-q", "--quiet", about=tr("Chỉ in những gì tìm thấy.", "Print findings only."))
@@ -168,8 +174,10 @@ def _once(given: Given) -> int:
             fix=given.fix or given.unsafe_fixes or given.diff,
             unsafe_fixes=given.unsafe_fixes,
             is_dry=given.diff,
+            cache=not given.no_cache,
+            cluster=given.cluster or "",
         ),
-        _with_progress,
+        with_progress,
     )
     outcome = Outcome(
         results=done.results,
@@ -183,13 +191,23 @@ def _once(given: Given) -> int:
         ascii=given.ascii,
         root=str(root(Path.cwd())),
     )
-    _talk(done, outcome.language, verbose=given.verbose)
+    said = _talk(done, outcome.language, verbose=given.verbose)
     if given.diff:
         return _shown(done)
-    _deliver(targets, outcome, done.sources, force=given.force)
-    if given.statistics:
-        print(counted(outcome), file=sys.stderr, end="")
-    return _exit_code(done, outcome.language, limit, given.changed_since)
+    printed = _deliver(targets, outcome, done.sources, force=given.force)
+    statistics = counted(outcome) if given.statistics else ""
+    print(statistics, file=sys.stderr, end="")
+    code = _exit_code(done, outcome, limit, given.changed_since)
+    if done.session is not None and _may_be_said_again(given, done):
+        again = f"kehoach: {_AGAIN.to(outcome.language)}\n" if given.verbose else ""
+        done.session.remember(sys.argv[2:], Answer(printed, said + again + statistics, code))
+    return code
+
+
+def _may_be_said_again(given: Given, done: Run) -> bool:
+    """Tell whether the answer depends on nothing but the files that were looked at, and consists of what was printed."""
+    is_odd = given.fix or given.unsafe_fixes or given.baseline or given.changed_since or given.watch or given.cluster
+    return not (is_odd or done.troubles or any("=" in form for form in given.formats)) and sys.argv[1:2] == ["validate"]
 
 
 def _shown(done: Run) -> int:
@@ -212,21 +230,6 @@ def _targets(formats: list[str]) -> list[tuple[Format, str]]:
     return targets
 
 
-def _with_progress(items: Iterable[T], total: int) -> Iterator[T]:
-    """Count on the terminal once it takes longer than a second."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    start, shown = time.monotonic(), False
-    for done, item in enumerate(items, start=1):
-        if time.monotonic() - start > 1:
-            print(f"\r{done}/{total}", end="", file=sys.stderr, flush=True)
-            shown = True
-        yield item
-    if shown:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
 def _baseline(file: str | None, *, update: bool) -> Path | None:
     if update and file is None:
         raise KehoachError(_NO_BASELINE)
@@ -234,26 +237,36 @@ def _baseline(file: str | None, *, update: bool) -> Path | None:
 
 
 def _language(said: str | None, done: Run) -> Language:
-    plans = [result.plan for result in done.results if result.plan is not None]
-    own = plans[0].language if len(plans) == 1 and len(done.sources) == 1 else ""
+    plans = [result.plan for result in done.results if result.plan is not None] if len(done.sources) == 1 else []
+    own = plans[0].language if len(plans) == 1 else ""
     return chosen_language(said, done.configuration.language or own)
 
 
-def _talk(done: Run, language: Language, *, verbose: bool) -> None:
-    """Say on the standard error what is not a finding."""
+def _talk(done: Run, language: Language, *, verbose: bool) -> str:
+    """Say on the standard error what is not a finding; give what would be said again."""
     for trouble in done.troubles:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
     for file in done.repaired:
         print(f"kehoach: {_REPAIRED.fill(language, {'name': file.name, 'count': file.repairs})}", file=sys.stderr)
-    if verbose:
-        from kehoach.reading.events import PARSER  # noqa: PLC0415 - most runs need no parser
+    if not verbose:
+        return ""
+    if done.session is not None and done.session.note is not None:
+        print(f"kehoach: {done.session.note.to(language)}", file=sys.stderr)
+    elif done.session is not None and done.session.database is not None:
+        values = {"reused": done.session.reused, "count": len(done.sources)}
+        print(f"kehoach: {_REUSED.fill(language, values)}", file=sys.stderr)
+    from kehoach.reading.events import PARSER  # noqa: PLC0415 - most runs need no parser
 
-        used = done.configuration.file
-        print(f"kehoach: {_USED.fill(language, {'file': used or '-', 'parser': PARSER, 'count': len(done.sources)})}", file=sys.stderr)
+    used = done.configuration.file
+    said = f"kehoach: {_USED.fill(language, {'file': used or '-', 'parser': PARSER, 'count': len(done.sources)})}"
+    print(said, file=sys.stderr)
+    return f"{said}\n"
 
 
-def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple[Source, ...], *, force: bool) -> None:
+def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple[Source, ...], *, force: bool) -> str:
+    """Write each format where it goes; give what was printed."""
     inputs = tuple(Path(source.file) for source in sources if source.file != STDIN)
+    printed = ""
     for form, file in targets:
         if not outcome.results and form in _FOR_PEOPLE:
             continue  # they are told on the standard error; a program gets its document all the same
@@ -261,24 +274,27 @@ def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple
         if file:
             write(Path(file), text.encode("utf-8", "backslashreplace"), force=force, inputs=inputs)
         else:
+            printed = text
             sys.stdout.write(text)
+    return printed
 
 
 _FOR_PEOPLE = frozenset((Format.TEXT, Format.CONCISE, Format.CHECKLIST, Format.MARKDOWN))
 
 
-def _exit_code(done: Run, language: Language, limit: Severity, changed_since: str | None) -> int:
+def _exit_code(done: Run, outcome: Outcome, limit: Severity, changed_since: str | None) -> int:
     """Give the exit code, which no format changes."""
+    language = outcome.language
     if done.troubles:
         return 2
     if not done.sources and changed_since:
         print(f"kehoach: {_NONE_CHANGED.fill(language, {'since': changed_since})}", file=sys.stderr)
         return 0
-    if not any(result.plan or result.diagnostics for result in done.results):
-        skipped = ", ".join(sorted({result.skipped for result in done.results}))
+    if not any(tally.plan or tally.findings for tally in outcome.tallies):
+        skipped = ", ".join(sorted({tally.skipped for tally in outcome.tallies}))
         print(f"kehoach: {_ONLY_OTHERS.fill(language, {'kinds': skipped, 'count': len(done.results)})}", file=sys.stderr)
         return 2
-    return int(any(d.severity.rank <= limit.rank for result in done.results for d in result.diagnostics))
+    return int(any(count.severity.rank <= limit.rank for tally in outcome.tallies for count in tally.counts))
 
 
 _NO_BASELINE = Text(vi="--update-baseline cần --baseline TỆP", en="--update-baseline wants --baseline FILE")
@@ -287,6 +303,11 @@ _USED = Text(
     vi="cấu hình: {file}; bộ đọc: {parser}; {count} tệp",
     en="configuration: {file}; parser: {parser}; {count} files",
 )
+_REUSED = Text(
+    vi="{reused} trong {count} tệp không đổi, lấy kết quả từ bộ nhớ đệm",
+    en="of {reused} of {count} files the findings came from the cache",
+)
+_AGAIN = Text(vi="toàn bộ kết quả lấy từ bộ nhớ đệm", en="the whole answer came from the cache")
 _NONE_CHANGED = Text(vi="không có kế hoạch nào thay đổi từ {since}", en="no plan changed since {since}")
 _ONLY_OTHERS = Text(
     vi="không có kế hoạch nào trong {count} tệp (chỉ có {kinds}, chưa được kiểm tra)",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
@@ -15,10 +15,13 @@ from kehoach.workspace.discovery import Source, below_root, read
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+S = TypeVar("S")
+T = TypeVar("T")
+
 WORTH_A_POOL = 16
 """From about so many files on, starting other processes pays."""
 
-_CHUNK = 32
+_CHUNK = 8
 
 
 class Outcome(NamedTuple):
@@ -30,20 +33,25 @@ class Outcome(NamedTuple):
 
 def check_all(sources: Sequence[Source], request: Request, jobs: int | None = None) -> Iterator[Outcome]:
     """Check every file; results come in the order of the sources, whatever the number of processes."""
+    return in_processes(sources, partial(_check_chunk, request), jobs)
+
+
+def in_processes(sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], jobs: int | None = None) -> Iterator[T]:
+    """Do some work on every file, in other processes where there are many; results come in the order of the sources."""
     processes = jobs or os.cpu_count() or 1
     if processes == 1 or len(sources) < WORTH_A_POOL:
-        yield from map(partial(_check_one, request), sources)
+        for source in sources:
+            yield from work((source,))
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few runs need it
 
     with ProcessPoolExecutor(processes) as executor:
-        yield from spread(executor, sources, request)
+        yield from spread(executor, sources, work)
 
 
-def spread(executor: "Executor", sources: Sequence[Source], request: Request) -> Iterator[Outcome]:
-    """Check files on any executor, in chunks; gives up what waits when interrupted."""
+def spread(executor: "Executor", sources: Sequence[S], work: Callable[[Sequence[S]], list[T]]) -> Iterator[T]:
+    """Do some work on files on any executor, in chunks; gives up what waits when interrupted."""
     chunks = [tuple(sources[i : i + _CHUNK]) for i in range(0, len(sources), _CHUNK)]
-    work: Callable[[Iterable[Source]], list[Outcome]] = partial(_check_chunk, request)
     try:
         for outcomes in executor.map(work, chunks):
             yield from outcomes

@@ -41,7 +41,7 @@ def gathered(plan: str | None, today: date, config: Path | None = None) -> Gathe
     """
     here = configuration(Path.cwd(), config)
     path = Path(plan) if plan is not None and os.path.lexists(plan) else None
-    paths, home = _paths(path, here)
+    paths, home = around(path, here)
     done = run(Wishes(paths=paths, today=today, config=config, jobs=None), _unwatched)
     portfolio = done.portfolio
     if portfolio is None:
@@ -54,8 +54,8 @@ def gathered(plan: str | None, today: date, config: Path | None = None) -> Gathe
     return Gathered(family, done.configuration, home, done.troubles)
 
 
-def _paths(path: Path | None, here: Configuration) -> tuple[tuple[str, ...], Path]:
-    """Tell what to check, and where to pin."""
+def around(path: Path | None, here: Configuration) -> tuple[tuple[str, ...], Path]:
+    """Tell which files belong together with the one that is named, and where plans are pinned."""
     if path is None:
         return (), here.root
     absolute = path.absolute()

@@ -1,0 +1,1 @@
+"""The results chain through plans of several levels, down from objectives to money and up again."""
