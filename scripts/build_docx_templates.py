@@ -27,7 +27,9 @@ TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(20)
 NUMBER_FROM_EDGE = Mm(10)
 INDENT = Mm(12.7)
 PORTRAIT, LANDSCAPE = (Mm(210), Mm(297)), (Mm(297), Mm(210))
-LEFT_HALF, RIGHT_HALF = Mm(64), Mm(96)
+HALVES = (Mm(64), Mm(96))
+WIDE_HALVES = (Mm(96), Mm(151))
+EVEN_HALVES = (Mm(123.5), Mm(123.5))
 
 LEFT_ALIGNED, CENTRED, RIGHT_ALIGNED, JUSTIFIED = (
     WD_ALIGN_PARAGRAPH.LEFT,
@@ -64,6 +66,7 @@ LOOKS = {
     "KH Chưa hợp lệ": Look(13, CENTRED, bold=True, before=6, after=6),
     "KH Tên loại": Look(14, CENTRED, bold=True, before=18, keep_with_next=True),
     "KH Trích yếu": Look(14, CENTRED, bold=True, keep_with_next=True),
+    "KH Kính gửi": Look(14, CENTRED, before=12, after=6),
     "KH Căn cứ": Look(14, JUSTIFIED, italic=True, indent=INDENT, before=6, line=1.1),
     "KH Đoạn văn": Look(14, JUSTIFIED, indent=INDENT, before=6, line=1.1),
     "KH Đoạn cuối": Look(14, JUSTIFIED, indent=INDENT, before=6, line=1.1, keep_with_next=True),
@@ -82,6 +85,7 @@ LOOKS = {
     "KH Danh sách nhận": Look(11),
     "KH Chữ ký": Look(14, CENTRED, bold=True),
     "KH Chỗ ký": Look(14, CENTRED),
+    "KH Gợi ý ký": Look(14, CENTRED, italic=True),
     "KH Số phụ lục": Look(14, CENTRED, bold=True, keep_with_next=True, based_on="heading 1"),
     "KH Tên phụ lục": Look(14, CENTRED, bold=True, keep_with_next=True),
     "KH Kèm theo": Look(14, CENTRED, italic=True, after=6, keep_with_next=True),
@@ -100,6 +104,7 @@ def main() -> None:
     _save(_plan(), "plan")
     _save(_report(LANDSCAPE), "report")
     _save(_report(PORTRAIT), "summary")
+    _save(_appraisal(), "appraisal")
 
 
 def _save(document: Any, name: str) -> None:
@@ -127,6 +132,9 @@ def _plan() -> Any:
     paragraph("{{ paper }}", "KH Tên loại")
     paragraph("{{ subject }}", "KH Trích yếu")
     _rule(paragraph("", "KH Kẻ ngang"), Mm(53))
+    paragraph("{%p if addressee %}")
+    paragraph("{{ addressee }}", "KH Kính gửi")
+    paragraph("{%p endif %}")
     paragraph("{%p for text in basis %}")
     paragraph("{{ text }}", "KH Căn cứ")
     paragraph("{%p endfor %}")
@@ -167,6 +175,29 @@ def _report(size: tuple[Any, Any]) -> Any:
     return document
 
 
+def _appraisal() -> Any:
+    """Build the sheet of an appraisal: heading, addressee, tables on pages turned, two signatures."""
+    document = _started()
+    _page(document.sections[0], LANDSCAPE)
+    paragraph = _writer(document)
+    _banner(paragraph)
+    _heading(document, WIDE_HALVES)
+    paragraph("{{ title|upper }}", "KH Tên loại")
+    paragraph("{{ subject }}", "KH Trích yếu")
+    paragraph("{{ addressee }}", "KH Kính gửi")
+    _blocks(document, paragraph)
+    document.add_paragraph("", style="KH Trước chữ ký")
+    table = _frame(document, rows=1, halves=EVEN_HALVES)
+    for cell, name in zip(table.rows[0].cells, ("signatures[0]", "signatures[1]"), strict=True):
+        sign = _cell_writer(cell)
+        sign(f"{{{{ {name}.title }}}}", "KH Chữ ký")
+        sign(f"{{{{ {name}.hint }}}}", "KH Gợi ý ký")
+        for _ in range(4):
+            sign("", "KH Chỗ ký")
+    paragraph("{{ made }}", "KH Ngày lập")
+    return document
+
+
 Writer = Callable[..., Any]
 
 
@@ -185,9 +216,10 @@ def _banner(paragraph: Writer) -> None:
     paragraph("{%p endif %}")
 
 
-def _heading(document: Any) -> None:
+def _heading(document: Any, halves: tuple[Any, Any] = HALVES) -> None:
     """Build the block at the top: bodies and number on the left, name of the country, motto, place and day on the right."""
-    table = _frame(document, rows=2)
+    table = _frame(document, rows=2, halves=halves)
+    spare = [(half - usual) // 2 for half, usual in zip(halves, HALVES, strict=True)]
     left = _cell_writer(table.cell(0, 0))
     left("{%p for name in heading.left %}")
     left("{%p if loop.last %}")
@@ -197,13 +229,13 @@ def _heading(document: Any) -> None:
     left("{%p endif %}")
     left("{%p endfor %}")
     left("{%p if heading.left %}")
-    _rule(left("", "KH Kẻ ngang"), Mm(21))
+    _rule(left("", "KH Kẻ ngang"), Mm(21) + spare[0])
     left("{%p endif %}")
     left("", "KH Kẻ ngang")
     right = _cell_writer(table.cell(0, 1))
     right("{{ heading.right[0] }}", "KH Quốc hiệu")
     right("{{ heading.right[1] }}", "KH Tiêu ngữ")
-    _rule(right("", "KH Kẻ ngang"), Mm(18.7))
+    _rule(right("", "KH Kẻ ngang"), Mm(18.7) + spare[1])
     _cell_writer(table.cell(1, 0))("{{ heading.number }}", "KH Số ký hiệu")
     _cell_writer(table.cell(1, 1))("{{ heading.place_date }}", "KH Địa danh ngày")
 
@@ -283,8 +315,7 @@ def _table(document: Any, paragraph: Writer, name: str, place: str = "") -> None
 def _words(table: Any, place: str, *, bold: bool) -> None:
     """Build a row of words, each aligned as its column wants."""
     row = _row(table, ("{%tc for cell in row.cells %}", None, "{%tc endfor %}"))
-    if bold:
-        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
+    _mark(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
     cell = _cell_writer(row.cells[1])
     alignments = (("if", "centre", CENTRED), ("elif", "right", RIGHT_ALIGNED), ("else", "", LEFT_ALIGNED))
     for word, align, alignment in alignments:
@@ -323,16 +354,16 @@ def _cell_writer(cell: Any) -> Writer:
     return paragraph
 
 
-def _frame(document: Any, rows: int) -> Any:
+def _frame(document: Any, rows: int, halves: tuple[Any, Any] = HALVES) -> Any:
     """Add a table without lines that only places things."""
     table = document.add_table(rows=rows, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _fixed(table)
     for row in table.rows:
         _mark(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
-        for cell, width in zip(row.cells, (LEFT_HALF, RIGHT_HALF), strict=True):
+        for cell, width in zip(row.cells, halves, strict=True):
             cell.width = width
-    for column, width in zip(table.columns, (LEFT_HALF, RIGHT_HALF), strict=True):
+    for column, width in zip(table.columns, halves, strict=True):
         column.width = width
     return table
 

@@ -21,7 +21,7 @@ def test_list_names_every_template(capsys: pytest.CaptureFixture[str]) -> None:
     assert run() == 0
 
     lines = [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
-    assert lines[:3] == [["docx", "plan"], ["docx", "report"], ["docx", "summary"]]
+    assert lines[:4] == [["docx", "appraisal"], ["docx", "plan"], ["docx", "report"], ["docx", "summary"]]
     assert ["md", "parts"] in lines
 
 

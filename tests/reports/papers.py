@@ -14,15 +14,15 @@ from kehoach.reports.options import Report
 from kehoach.reports.paper import Paper, paper
 from kehoach.reports.view import view
 from places import EXAMPLES
-from reports.plans import CHECKLIST, example, wanted, with_texts
+from reports.findings import checked
+from reports.plans import example, wanted, with_texts
 
 PAYLOADS = json.loads((Path(__file__).parents[1] / "corpus" / "payloads.json").read_text("utf-8"))
 
 
 def data(report: Report, plan: Plan, **options: Any) -> dict[str, Any]:
     """Work out a view, the summary with a checklist."""
-    checked: dict[str, Any] = {"checklist": CHECKLIST, "readiness": 62} if report is Report.SUMMARY else {}
-    return view(report, plan, wanted(**(checked | options)))
+    return view(report, plan, wanted(**(checked(report) | options)))
 
 
 def hostile(name: str) -> tuple[Plan, list[str]]:

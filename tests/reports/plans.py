@@ -42,10 +42,49 @@ def made(text: str) -> Plan:
     return built.node
 
 
-def small(rest: str, period: str = "2026") -> Plan:
+def small(rest: str, period: str = "2026", kind: str = "annual") -> Plan:
     """Read a plan of the seven required keys and whatever else is given."""
-    head = f"kehoach: plan/1\nid: x\ntitle: Kế hoạch nhỏ\nkind: annual\nlocality: {{name: Xã Nhỏ, level: commune}}\nperiod: {period}\n"
+    head = f"kehoach: plan/1\nid: x\ntitle: Kế hoạch nhỏ\nkind: {kind}\nlocality: {{name: Xã Nhỏ, level: commune}}\nperiod: {period}\n"
     return made(head + rest)
+
+
+def crowded(tasks: int) -> Plan:
+    """Make a plan of so many tasks, in four groups, of as many words each as offices write."""
+    lines = ["unit: triệu đồng", "objectives:"]
+    lines += [f"  - {{id: O{n}, statement: {_GROUPS[n]}}}" for n in range(len(_GROUPS))]
+    lines += ["outputs:", *(f"  - {{id: P{n}, title: Đầu ra số {n}, objective: O{n % len(_GROUPS)}}}" for n in range(tasks // 5))]
+    lines += ["owners:", *(f"  - {{id: don-vi-{n}, name: {name}}}" for n, name in enumerate(_BODIES))]
+    lines += [
+        "resources:",
+        "  funds:",
+        "    - {id: a, name: Ngân sách xã}",
+        "    - {id: b, name: Vốn chương trình mục tiêu quốc gia}",
+        "tasks:",
+    ]
+    for n in range(tasks):
+        month = n % 11 + 1
+        lines += [
+            f"  - id: T{n + 1}",
+            f"    title: Cứng hóa {n % 7 + 1} km đường trục thôn số {n % 90 + 1}, đoạn {n // 90 + 1}",
+            f"    serves: [P{n % (tasks // 5)}]",
+            f"    owner: don-vi-{n % len(_BODIES)}",
+            f"    partners: [don-vi-{(n + 1) % len(_BODIES)}, don-vi-{(n + 2) % len(_BODIES)}]",
+            f"    start: 2026-{month:02}",
+            f"    end: 2026-{month + 1:02}",
+            "    deliverable: Đoạn đường được nghiệm thu, bàn giao cho thôn quản lý",
+            "    location: [Thôn Nà Lau]",
+            f"    needs: [{{fund: a, amount: {n % 50 + 1}, year: 2026}}, {{fund: b, amount: {n % 300 + 100}, year: 2026}}]",
+        ]
+    return small("\n".join(lines) + "\n")
+
+
+_GROUPS = (
+    "Phát triển sản xuất hàng hóa theo chuỗi giá trị",
+    "Giảm nghèo, nâng chất lượng y tế và giáo dục",
+    "Hoàn thiện đường thôn và thủy lợi nhỏ",
+    "Giữ môi trường sạch, chủ động phòng chống thiên tai",
+)
+_BODIES = ("Phòng Kinh tế xã Mẫu", "Ban Quản lý dự án xã Mẫu", "Hội Liên hiệp Phụ nữ xã Mẫu", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Mẫu")
 
 
 def markdown(report: Report, plan: Plan, **options: Any) -> str:

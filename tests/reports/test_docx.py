@@ -27,7 +27,8 @@ from kehoach.reports.faults import faults
 from kehoach.reports.tags import ANY, tags
 from kehoach.shipped import folder
 from places import TOP
-from reports.papers import by_columns, data, hostile, plain, tables, total
+from reports.findings import quoting
+from reports.papers import PAYLOADS, by_columns, data, hostile, plain, tables, total
 from reports.plans import NAMES, TODAY, example, small, wanted
 
 TEMPLATES = folder("templates") / "docx"
@@ -131,8 +132,9 @@ def test_hostile_words_add_nothing(report: Report, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(paper, "fits", by_columns)
     plan, said = hostile(FULLEST)
 
-    written = Document(io.BytesIO(docx.render(data(report, plan), TODAY)))
-    expected = Document(io.BytesIO(docx.render(data(report, plain(FULLEST)), TODAY)))
+    payload = str(PAYLOADS["payload/html_script"])
+    written = Document(io.BytesIO(docx.render(data(report, plan, **quoting(payload, report)), TODAY)))
+    expected = Document(io.BytesIO(docx.render(data(report, plain(FULLEST), **quoting("Chữ", report)), TODAY)))
 
     assert _shape(written) == _shape(expected)
     assert len(said) > 100
@@ -175,7 +177,9 @@ def test_templates_are_what_their_script_makes(tmp_path: Path, monkeypatch: pyte
         assert _parts(file) == _parts(tmp_path / file.name), file.name
 
 
-@pytest.mark.parametrize(("name", "report"), [("plan", "plan"), ("report", "budget"), ("summary", "summary")])
+@pytest.mark.parametrize(
+    ("name", "report"), [("plan", "plan"), ("plan", "submission"), ("report", "budget"), ("summary", "summary"), ("appraisal", "appraisal")]
+)
 def test_shipped_templates_have_no_faults(name: str, report: str) -> None:
     assert faults(TEMPLATES / f"{name}.docx", report) == []
 

@@ -9,6 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from kehoach.reports.catalogue import Report
+from reports.findings import quoting
 from reports.plans import example, markdown, small, with_texts
 
 PAYLOADS = json.loads((Path(__file__).parents[1] / "corpus" / "payloads.json").read_text("utf-8"))
@@ -28,7 +29,7 @@ def test_a_text_changes_nothing_but_words(payload: str) -> None:
     """Every report of a plan whose every free text is a payload is built like that of plain words."""
     hostile = with_texts(example(FULLEST), lambda _: payload)
     for report in Report:
-        assert _shape(markdown(report, hostile)) == _plain_shape(report), report
+        assert _shape(markdown(report, hostile, **quoting(payload, report))) == _plain_shape(report), report
 
 
 def test_a_template_in_a_plan_is_no_template() -> None:
@@ -53,7 +54,7 @@ def test_a_chart_is_closed_to_its_names() -> None:
 
 @cache
 def _plain_shape(report: Report) -> list[str]:
-    return _shape(markdown(report, with_texts(example(FULLEST), lambda _: WORD)))
+    return _shape(markdown(report, with_texts(example(FULLEST), lambda _: WORD), **quoting(WORD, report)))
 
 
 def _shape(text: str) -> list[str]:

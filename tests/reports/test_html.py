@@ -1,8 +1,6 @@
 """Pages: whole in themselves, closed to what a plan says, readable by everybody."""
 
-import os
 import re
-import shutil
 from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
@@ -18,12 +16,11 @@ from kehoach.model.plan import Plan
 from kehoach.reading.loading import load
 from kehoach.reports.catalogue import Options, OutputFormat, Report, render
 from places import PLANS
+from reports.findings import checked, quoting
 from reports.papers import PAYLOADS, total
-from reports.plans import CHECKLIST, NAMES, TODAY, example, small, wanted, with_texts
+from reports.plans import NAMES, TODAY, example, small, wanted, with_texts
 
 FULLEST = "xa-mau-2026"
-CHROMIUM = shutil.which("chromium") or ""
-AXE = os.environ.get("KEHOACH_AXE", "")
 VOID = {"meta", "link", "br"}
 
 
@@ -45,8 +42,7 @@ class Page(HTMLParser):
 
 
 def html(report: Report, plan: Plan, **options: Any) -> str:
-    checked: dict[str, Any] = {"checklist": CHECKLIST, "readiness": 62} if report is Report.SUMMARY else {}
-    return render(report, OutputFormat.HTML, plan, wanted(**(checked | options))).decode()
+    return render(report, OutputFormat.HTML, plan, wanted(**(checked(report) | options))).decode()
 
 
 @pytest.mark.parametrize("report", Report)
@@ -90,7 +86,7 @@ def _payloads() -> dict[str, str]:
 def test_a_text_adds_no_element_and_no_attribute(payload: str) -> None:
     hostile = with_texts(example(FULLEST), lambda _: payload)
     for report in Report:
-        assert _shape(html(report, hostile)) == _plain_shape(report), report
+        assert _shape(html(report, hostile, **quoting(payload, report))) == _plain_shape(report), report
 
 
 def test_texts_are_shown_as_they_are() -> None:
@@ -103,7 +99,7 @@ def test_texts_are_shown_as_they_are() -> None:
 
 @cache
 def _plain_shape(report: Report) -> Counter[tuple[str, tuple[str, ...]]]:
-    return _shape(html(report, with_texts(example(FULLEST), lambda _: "Chữ")))
+    return _shape(html(report, with_texts(example(FULLEST), lambda _: "Chữ"), **quoting("Chữ", report)))
 
 
 def _shape(text: str) -> Counter[tuple[str, tuple[str, ...]]]:
@@ -212,42 +208,6 @@ def test_the_same_plan_and_day_make_the_same_page() -> None:
     first, second = (render(Report.PLAN, OutputFormat.HTML, load(PLANS[0].read_bytes(), "p").built.node, options) for _ in range(2))  # type: ignore[union-attr]
 
     assert first == second
-
-
-@pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM, reason="there is no chromium")
-def test_in_a_browser(tmp_path: Path) -> None:
-    """No request, no complaint, nothing that axe-core finds, with and without scripts; charts print whole."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    for report in Report:
-        (tmp_path / f"{report}.html").write_text(html(report, example(FULLEST)), "utf-8")
-    plan, options = _invalid("after: [T7]", "risks: [{id: R1, description: Lũ, affects: [T9]}]")
-    (tmp_path / "invalid.html").write_text(html(Report.ASSIGNMENTS, plan, **options), "utf-8")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for scheme in ("light", "dark"):
-            context = browser.new_context(color_scheme=scheme)
-            for report in (*Report, "invalid"):
-                page = context.new_page()
-                said: list[str] = []
-                page.on("console", lambda message, said=said: said.append(message.text))
-                page.on("request", lambda request, said=said: said.append(request.url))
-                page.goto((tmp_path / f"{report}.html").as_uri())
-                assert said == [(tmp_path / f"{report}.html").as_uri()]
-                if AXE:
-                    page.evaluate(Path(AXE).read_text("utf-8"))
-                    assert page.evaluate("axe.run().then(found => found.violations.map(one => one.id))") == []
-                page.close()
-            context.close()
-        still = browser.new_context(java_script_enabled=False).new_page()
-        still.goto((tmp_path / "summary.html").as_uri())
-        assert still.locator("svg").count() > 3
-        assert still.locator("details.data >> nth=0").get_attribute("open") is None
-        still.locator("details.data summary >> nth=0").click()
-        assert still.locator("details.data table >> nth=0").is_visible()
-        still.pdf(path=str(tmp_path / "summary.pdf"), prefer_css_page_size=True)
-        browser.close()
-    assert (tmp_path / "summary.pdf").stat().st_size > 10_000
 
 
 def test_a_page_by_a_users_own_template(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from kehoach.language import Language, Text
 from kehoach.reports import paper, pdf
 from kehoach.reports.catalogue import OutputFormat, Report, render
 from kehoach.shipped import folder
-from reports.papers import by_columns, data, hostile, plain, tables, total
+from reports.findings import quoting
+from reports.papers import PAYLOADS, by_columns, data, hostile, plain, tables, total
 from reports.plans import NAMES, TODAY, example, small, wanted
 
 FULLEST = "xa-mau-2026"
@@ -89,8 +90,8 @@ def test_hostile_words_add_nothing(report: Report, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(paper, "fits", by_columns)
     plan, _ = hostile(FULLEST)
 
-    made = _reader(pdf.render(data(report, plan), TODAY))
-    expected = _reader(pdf.render(data(report, plain(FULLEST)), TODAY))
+    made = _reader(pdf.render(data(report, plan, **quoting(str(PAYLOADS["payload/html_script"]), report)), TODAY))
+    expected = _reader(pdf.render(data(report, plain(FULLEST), **quoting("Chữ", report)), TODAY))
 
     assert _structure(made) == _structure(expected)
     assert not any(page.get("/Annots") for page in made.pages)

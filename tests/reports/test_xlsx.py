@@ -19,16 +19,16 @@ from kehoach.model.plan import Plan
 from kehoach.reports.catalogue import OutputFormat, Report, render
 from kehoach.reports.cells import LONGEST, kept, number_form, value_of
 from kehoach.reports.sheets import sheet_name
+from reports.findings import checked, quoting
 from reports.papers import PAYLOADS, total
-from reports.plans import CHECKLIST, NAMES, example, small, wanted, with_texts
+from reports.plans import NAMES, example, small, wanted, with_texts
 
 FULLEST = "xa-mau-2026"
 LAO_CAI = "lao-cai-2026-2030"
 
 
 def made(report: Report, plan: Plan, **options: Any) -> bytes:
-    checked: dict[str, Any] = {"checklist": CHECKLIST, "readiness": 62} if report is Report.SUMMARY else {}
-    return render(report, OutputFormat.XLSX, plan, wanted(**(checked | options)))
+    return render(report, OutputFormat.XLSX, plan, wanted(**(checked(report) | options)))
 
 
 def book(report: Report, plan: Plan, *, values: bool = False, **options: Any) -> Workbook:
@@ -147,8 +147,8 @@ def _payloads() -> dict[str, str]:
 @pytest.mark.parametrize("payload", _payloads().values(), ids=_payloads())
 def test_no_text_is_anything_but_a_text(payload: str) -> None:
     hostile = with_texts(example(FULLEST), lambda _: payload)
-    for report in (Report.PLAN, Report.SUMMARY):
-        content = made(report, hostile)
+    for report in (Report.PLAN, Report.SUMMARY, Report.SUBMISSION, Report.ASSIGNED, Report.APPRAISAL):
+        content = made(report, hostile, **quoting(payload, report))
         found = cells(load_workbook(BytesIO(content)))
 
         assert [cell.coordinate for cell in found if cell.data_type == "f"] == _plain_formulas(report)

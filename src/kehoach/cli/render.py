@@ -20,7 +20,8 @@ from kehoach.model.plan import Plan
 from kehoach.reading.loading import load
 from kehoach.reading.writing import write
 from kehoach.reports.catalogue import OutputFormat, render
-from kehoach.reports.options import Edition, Options, Report
+from kehoach.reports.options import Below, Edition, Options, Report
+from kehoach.reports.sandbox import trust
 from kehoach.workspace.discovery import STDIN, Source, below_root, plan_file, read
 
 HELP = tr("Xuất báo cáo từ một kế hoạch.", "Write a report of a plan.")
@@ -33,12 +34,13 @@ EXAMPLE = tr(
 def options(parser: Parser) -> None:
     """Declare what the command takes."""
     parser.words(
-        "plan",
+        "paths",
         tr("KẾ HOẠCH", "PLAN"),
         tr(
-            "Tệp kế hoạch; để trống: kế hoạch duy nhất ở đây.",
-            "The plan; none: the only one here.",
+            "Tệp kế hoạch; để trống: kế hoạch duy nhất ở đây. Phiếu thẩm định (appraisal): nhiều tệp, thư mục.",
+            "The plan; none: the only one here. Of appraisals: several files, folders.",
         ),
+        many=True,
     )
     parser.repeated(
         "--format", name="formats", metavar="|".join(OutputFormat), about=tr("Dạng tệp; lặp lại được.", "The format; may be repeated.")
@@ -63,13 +65,28 @@ def options(parser: Parser) -> None:
         metavar=tr("TỆP|THƯ MỤC", "FILE|FOLDER"),
         about=tr("Mẫu của bạn, chạy trong hộp kín.", "Your own template, run in a sandbox."),
     )
+    parser.flag(
+        "--trust-templates",
+        about=tr(
+            "Dùng mẫu cả trên hệ thống không giới hạn được bộ nhớ (Windows).",
+            "Run templates even where memory cannot be limited (Windows).",
+        ),
+    )
     parser.option(
         "-o",
         "--output",
         metavar=tr("TỆP", "FILE"),
         about=tr(
-            "Tệp kết quả, hay thư mục khi có nhiều dạng; để trống: in ra màn hình.",
-            "The file to write, or the folder of several formats; none: standard output.",
+            "Tệp kết quả, hay thư mục khi có nhiều dạng hoặc nhiều kế hoạch; để trống: in ra màn hình.",
+            "The file to write, or the folder of several formats or plans; none: standard output.",
+        ),
+    )
+    parser.option(
+        "--since",
+        metavar=tr("TỆP|THƯ MỤC", "FILE|FOLDER"),
+        about=tr(
+            "Với appraisal: lần thẩm định trước (thư mục phiếu, hay kết quả validate --format json), để biết góp ý nào đã được tiếp thu.",
+            "Of appraisals: the last one (its folder, or what validate --format json wrote), to tell which findings are answered.",
         ),
     )
     shared.stage(parser)
@@ -89,7 +106,13 @@ def command(given: Given) -> int:
     """Check the plan, then write the report."""
     forms = tuple(dict.fromkeys(one_of(OutputFormat, form, "--format") for form in given.formats or ["md"]))
     wanted = one_of(Report, given.report, "--report")
-    source = plan_file(given.plan)
+    if wanted is Report.APPRAISAL:
+        from kehoach.cli.appraising import appraise  # noqa: PLC0415 - one report needs it
+
+        return appraise(given, forms)
+    if given.since or len(given.paths) > 1:
+        raise KehoachError(_FOR_APPRAISALS, word="--since" if given.since else given.paths[1])
+    source = plan_file(given.paths[0] if given.paths else None)
     content = sys.stdin.buffer.read() if source.file == STDIN else read(source)
     request = Request(today=day(given.today), stage=stage_of(given.stage))
     checked, node = _checked(content, source, request)
@@ -105,8 +128,9 @@ def command(given: Given) -> int:
         readiness=checked.plan.readiness if checked.plan else None,
         diagnostics=checked.diagnostics,
         **(_followed(node, source, request) if wanted is Report.PROCESS else {}),
+        **(_below(source, request) if wanted is Report.ASSIGNED and node.coordination else {}),
     )
-    template = Path(given.template) if given.template else None
+    template = trust(given.template, is_trusted=given.trust_templates)
     language = chosen_language(given.lang, node.language or "")
     written = [
         (form, render(wanted, form, node, options, template, lambda text: print(f"kehoach: {text.to(language)}", file=sys.stderr)))
@@ -143,6 +167,17 @@ def _followed(plan: Plan, source: Source, request: Request) -> dict[str, Any]:
     return {"processes": processes_of(plan, wanted), "unsecured": wanted.unsecured}
 
 
+def _below(source: Source, request: Request) -> dict[str, Any]:
+    """Give the plans of the workspace to which this one hands targets down."""
+    from kehoach.workspace.running import Wishes, run  # noqa: PLC0415 - one report needs it
+
+    if source.file == STDIN:
+        return {}
+    portfolio = run(Wishes(paths=(source.file,), today=request.today), lambda outcomes, _: iter(outcomes)).portfolio
+    known = portfolio.extracts if portfolio else ()
+    return {"below": {one.id: Below(one.locality.name, one.period) for one in known}}
+
+
 def _report_language(said: str | None, plan: Plan) -> Language:
     """A report speaks the plan's own language unless another is asked for."""
     return one_of(Language, said, "--lang") if said else Language(plan.language or Language.VI)
@@ -174,6 +209,7 @@ def _refuse(checked: Checked, request: Request, language: Language) -> int:
     return 1
 
 
+_FOR_APPRAISALS = Text(vi="{word}: chỉ dùng với --report appraisal", en="{word}: only with --report appraisal")
 _WRITTEN = Text(vi="đã ghi {name}", en="wrote {name}")
 _NO_PLAN = Text(vi="{name} không phải kế hoạch mà là {kind}", en="{name} is no plan but {kind}")
 _REFUSED = Text(

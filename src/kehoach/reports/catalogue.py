@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import assert_never
+from typing import Any, assert_never
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
@@ -12,7 +12,7 @@ from kehoach.reports import markdown, sandbox
 from kehoach.reports.options import Edition, Options, Report
 from kehoach.reports.view import view
 
-__all__ = ["Edition", "Options", "OutputFormat", "Report", "render"]
+__all__ = ["Edition", "Options", "OutputFormat", "Report", "overview", "render"]
 
 
 class OutputFormat(StrEnum):
@@ -86,6 +86,25 @@ def render(
             return xlsx.render(report, data, plan, options)
         case _:
             assert_never(output_format)
+
+
+def overview(output_format: OutputFormat, data: dict[str, Any], options: Options) -> bytes:
+    """Render a view of many plans: as a page, a workbook or, in any other format, as Markdown.
+
+    Raises:
+        KehoachError: an extra is missing.
+    """
+    match output_format:
+        case OutputFormat.HTML:
+            from kehoach.reports import html  # noqa: PLC0415 - not needed by the other formats
+
+            return html.overview(data, options)
+        case OutputFormat.XLSX:
+            from kehoach.reports import xlsx  # noqa: PLC0415 - not needed by the other formats
+
+            return xlsx.overview(data, options)
+        case _:
+            return markdown.render("report", data)
 
 
 _NO_TEMPLATE = Text(

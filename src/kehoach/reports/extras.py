@@ -1,10 +1,22 @@
 """Formats that need packages of their own: what is missing is said in one line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
+
+PACKAGES: Mapping[str, tuple[str, ...]] = {
+    "docx": ("docxtpl",),
+    "pdf": ("typst",),
+    "xlsx": ("xlsxwriter", "python-calamine"),
+}
+"""The packages of each extra."""
+
+
+def install(*extras: str) -> str:
+    """Give the command that installs extras."""
+    return f'pip install "kehoach[{",".join(extras)}]"'
 
 
 @contextmanager
@@ -19,10 +31,10 @@ def wanting(extra: str, *modules: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in modules:
             raise
-        raise KehoachError(_MISSING, extra=extra) from None
+        raise KehoachError(_MISSING, extra=extra, command=install(extra)) from None
 
 
 _MISSING = Text(
-    vi='thiếu gói cho định dạng {extra}; hãy chạy: pip install "kehoach[{extra}]"',
-    en='a package for {extra} is missing; run: pip install "kehoach[{extra}]"',
+    vi="thiếu gói cho định dạng {extra}; hãy chạy: {command}",
+    en="a package for {extra} is missing; run: {command}",
 )

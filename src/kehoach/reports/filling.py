@@ -30,8 +30,9 @@ def filled(template: bytes, values: dict[str, Any], day: date) -> bytes:
     document.render(values, environment(values), autoescape=True)
     body = document.docx.element.body
     _end_with_last_page(body)
+    rooms = _rooms(values)
     for table, room in _tables(body):
-        _spread(table, room)
+        _spread(table, room, rooms)
     _identify(document.docx.core_properties, values, day)
     kept = io.BytesIO()
     document.docx.save(kept)
@@ -107,13 +108,22 @@ def _is_marked(table: Any) -> bool:
     return True
 
 
-def _spread(table: Any, room: float) -> None:
+def _rooms(values: dict[str, Any]) -> dict[str, int]:
+    """Give the columns that have so many mm at least, whatever their words need."""
+    tables = [one["table"] for one in (*values["blocks"], *values["annexes"]) if one["table"]]
+    return {column["title"]: column["room"] for table in tables for column in table["columns"] if column["room"]}
+
+
+def _spread(table: Any, room: float, rooms: dict[str, int]) -> None:
     """Give each column the width that its words need."""
     rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
     if not rows or len({len(row) for row in rows}) > 1:
         return
     texts = [["".join(_said(cell)) for cell in row] for row in rows]
-    said = {"columns": [{"title": text} for text in texts[0]], "rows": [{"kind": "entry", "cells": row} for row in texts[1:]]}
+    said = {
+        "columns": [{"title": text, "room": rooms.get(text.strip(), 0)} for text in texts[0]],
+        "rows": [{"kind": "entry", "cells": row} for row in texts[1:]],
+    }
     shares = [round(share * _TWIPS) for share in widths(said, room)]
     grid = table.find(qn("w:tblGrid"))
     for column in list(grid):

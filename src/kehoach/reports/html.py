@@ -19,7 +19,7 @@ from kehoach.shipped import folder
 
 FOLDER = "html"
 SUFFIX = ".html.j2"
-_WIDE = {Report.ASSIGNMENTS, Report.INDICATORS, Report.BUDGET, Report.RISKS, Report.MONITORING}
+_WIDE = {Report.ASSIGNMENTS, Report.INDICATORS, Report.BUDGET, Report.RISKS, Report.MONITORING, Report.ASSIGNED, Report.APPRAISAL}
 
 
 def render(report: Report, data: dict[str, Any], plan: Plan, options: Options, template: Path | None = None) -> bytes:
@@ -33,6 +33,13 @@ def render(report: Report, data: dict[str, Any], plan: Plan, options: Options, t
         return finished(sandbox.render(template, report.value, shown, SUFFIX))
     own = environment().select_template([f"{report.value}{SUFFIX}", f"report{SUFFIX}"])
     return finished(own.render(shown))
+
+
+def overview(data: dict[str, Any], options: Options) -> bytes:
+    """Render a view of many plans."""
+    words = {name: text.to(options.language) for name, text in _WORDS.items()}
+    shown = {"charts": [], "remarks": [], "unshown": 0, "wide": True} | data | {"words": words}
+    return finished(environment().select_template([f"{data['report']}{SUFFIX}", f"report{SUFFIX}"]).render(shown))
 
 
 def page(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> dict[str, Any]:

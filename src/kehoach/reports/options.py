@@ -5,11 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach import __version__
 from kehoach.diagnostics import Diagnostic
 from kehoach.language import Language, Text
+from kehoach.model.vocabulary import Stage
 from kehoach.processes.base import ReadyProcess
+from kehoach.values.dates import Period
+
+if TYPE_CHECKING:
+    from kehoach.workspace.answering import Answers
 
 
 class Report(StrEnum):
@@ -23,6 +29,9 @@ class Report(StrEnum):
     MONITORING = "monitoring"
     SUMMARY = "summary"
     PROCESS = "process"
+    SUBMISSION = "submission"
+    ASSIGNED = "assigned"
+    APPRAISAL = "appraisal"
 
     @property
     def label(self) -> Text:
@@ -37,6 +46,13 @@ class Edition(StrEnum):
     ISSUED = "issued"
 
 
+class Below(NamedTuple):
+    """A plan to which targets are handed down."""
+
+    locality: str
+    period: Period
+
+
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """How a report is wanted.
@@ -49,6 +65,11 @@ class Options:
         diagnostics: what checking found, for the counts of the summary.
         processes: those that the plan follows; none: the shipped ones that it names itself.
         unsecured: the share of the need that may rest on unsure money.
+        stage: the one that the plan was checked as; none: its own.
+        unread: how many values of the plan could not be checked.
+        sources: where the demands of a workspace's own rules come from, by their code.
+        answers: what became of the findings of the last appraisal; none: there was none.
+        below: the plans to which this one hands targets down, as far as they are known, by their id.
     """
 
     today: date
@@ -60,6 +81,11 @@ class Options:
     diagnostics: tuple[Diagnostic, ...] = ()
     processes: tuple[ReadyProcess, ...] | None = None
     unsecured: Decimal = Decimal("0.30")
+    stage: Stage | None = None
+    unread: int = 0
+    sources: Mapping[str, str] = field(default_factory=dict)
+    answers: "Answers | None" = None
+    below: Mapping[str, Below] = field(default_factory=dict)
     version: str = __version__
 
 
@@ -72,4 +98,7 @@ _TITLES = {
     Report.MONITORING: Text(vi="Khung theo dõi, đánh giá", en="Monitoring and evaluation framework"),
     Report.SUMMARY: Text(vi="Tóm tắt kế hoạch", en="Summary of the plan"),
     Report.PROCESS: Text(vi="Quá trình lập kế hoạch", en="How the plan was made"),
+    Report.SUBMISSION: Text(vi="Tờ trình", en="Submission"),
+    Report.ASSIGNED: Text(vi="Biểu giao chỉ tiêu", en="Assigned targets"),
+    Report.APPRAISAL: Text(vi="Phiếu góp ý thẩm định", en="Appraisal sheet"),
 }

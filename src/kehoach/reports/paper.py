@@ -10,7 +10,7 @@ from kehoach.reports.widths import LANDSCAPE, PORTRAIT, fits, widths
 
 Paper = dict[str, Any]
 
-FAMILIES = {"plan": "plan", "summary": "summary"}
+FAMILIES = {"plan": "plan", "submission": "plan", "summary": "summary", "appraisal": "appraisal"}
 OTHERS = "report"
 """Reports that are tables for the most part share one layout, on pages turned."""
 
@@ -23,13 +23,14 @@ def family(report: str) -> str:
 def paper(view: dict[str, Any]) -> Paper:
     """Add to a view what papers are set from: `blocks` in their order, and `annexes`."""
     language = Language(view["language"])
-    if view["report"] == "plan":
+    if family(view["report"]) == "plan":
         blocks, annexes = _parted(list(_plan(view)), view["attached"], language)
         return {**view, "heading": _heading(view["heading"]), "blocks": _ended(blocks, view["ending"]), "annexes": annexes}
     blocks = list(_summary(view, language)) if view["report"] == "summary" else list(_parts(view["parts"]))
     room = PORTRAIT if family(view["report"]) == "summary" else LANDSCAPE
     found = [{**one, "table": _set(one["table"], room)} if one["table"] else one for one in blocks]
-    return {**view, "blocks": found or [_block("paragraph", view["labels"]["nothing"])], "annexes": []}
+    framed = {"heading": _heading(view["heading"])} if "heading" in view else {}
+    return {**view, **framed, "blocks": found or [_block("paragraph", view["labels"]["nothing"])], "annexes": []}
 
 
 def _block(kind: str, text: str = "", table: Paper | None = None, number: str = "", label: str = "") -> Paper:
@@ -123,11 +124,12 @@ def _parted(blocks: list[Paper], attached: str, language: Language) -> tuple[lis
 def _set(table: Paper, room: float) -> Paper:
     """Lay a table out: each cell with its column's alignment, each column with its width in mm."""
     aligned = [column["align"] for column in table["columns"]]
-    titles = [column["title"] for column in table["columns"]]
-    columns = zip(titles, aligned, widths(table, room), strict=True)
+    columns = zip(table["columns"], widths(table, room), strict=True)
     return {
         "unit": table["unit"],
-        "columns": [{"title": title, "align": align, "width": width} for title, align, width in columns],
+        "columns": [
+            {"title": column["title"], "align": column["align"], "width": width, "room": column.get("room", 0)} for column, width in columns
+        ],
         "rows": [
             {"kind": row["kind"], "cells": [{"text": text, "align": align} for text, align in zip(row["cells"], aligned, strict=True)]}
             for row in table["rows"]

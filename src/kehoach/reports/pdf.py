@@ -11,6 +11,7 @@ from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.reports.extras import wanting
 from kehoach.reports.paper import family, paper
+from kehoach.reports.widths import lines_in
 from kehoach.shipped import folder
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def render(data: dict[str, Any], day: date, fonts: tuple[str, ...] = FONTS) -> P
     with wanting("pdf", "typst"):
         import typst  # noqa: PLC0415 - an extra
     values = paper(data)
+    for block in (*values["blocks"], *values["annexes"]):
+        if block["table"]:
+            _tell_long_rows(block["table"])
     source = folder("templates") / FOLDER / f"{family(values['report'])}.typ"
     moment = int(datetime.combine(day, time(), UTC).timestamp())
     said = {"paper": json.dumps(_printable(values) | {"fonts": fonts, "levels": _levels(values["report"])}, ensure_ascii=False)}
@@ -54,6 +58,13 @@ def render(data: dict[str, Any], day: date, fonts: tuple[str, ...] = FONTS) -> P
         assert isinstance(content, bytes)
         return Pdf(content, (*_of_fonts(told), *_of_standard(standards, problem)))
     raise KehoachError(_FAILED, why=problem)
+
+
+def _tell_long_rows(table: dict[str, Any]) -> None:
+    """Mark the rows that may go on on the next page; a short one stays whole, which also takes less memory to set."""
+    rooms = [column["width"] for column in table["columns"]]
+    for row in table["rows"]:
+        row["long"] = any(lines_in(cell["text"], room) > _SHORT for cell, room in zip(row["cells"], rooms, strict=True))
 
 
 @cache
@@ -84,7 +95,7 @@ def _breakable(found: re.Match[str]) -> str:
 
 def _levels(report: str) -> dict[str, int]:
     """Give the levels of headings: a report that has no sections begins with parts."""
-    return {"part": 2, "point": 3} if report == "plan" else {"part": 1, "point": 2}
+    return {"part": 2, "point": 3} if family(report) == "plan" else {"part": 1, "point": 2}
 
 
 def _of_fonts(told: list[Any]) -> list[Text]:
@@ -99,6 +110,7 @@ def _of_standard(standards: "list[PDFStandard]", problem: str) -> list[Text]:
     return [Text(_NOT_KEPT.vi.format(why=why), _NOT_KEPT.en.format(why=why))]
 
 
+_SHORT = 16  # lines
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = 12
 _NOT_PRINTED = frozenset({"plan", "sections", "parts"})

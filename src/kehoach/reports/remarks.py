@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from kehoach.diagnostics import Diagnostic, Severity
-from kehoach.language import Language, Text
+from kehoach.diagnostics import Diagnostic
+from kehoach.language import Language
 from kehoach.reports.options import Options
+from kehoach.reports.views.sections import SEVERITIES
 
 Remark = dict[str, Any]
 
@@ -59,7 +60,7 @@ def _remark(number: int, diagnostic: Diagnostic, language: Language) -> Remark:
         "id": f"r{number}",
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
-        "label": _SEVERITIES[diagnostic.severity].to(language),
+        "label": SEVERITIES[diagnostic.severity].to(language),
         "text": diagnostic.said(language),
         "fix": diagnostic.remedy(language),
         "line": diagnostic.place.line,
@@ -67,8 +68,3 @@ def _remark(number: int, diagnostic: Diagnostic, language: Language) -> Remark:
 
 
 _SECTIONS = {"owners": "coordination", "gaps": "risks", "frame": "objectives"}
-_SEVERITIES = {
-    Severity.ERROR: Text(vi="Lỗi", en="Error"),
-    Severity.WARNING: Text(vi="Cảnh báo", en="Warning"),
-    Severity.NOTE: Text(vi="Lưu ý", en="Note"),
-}

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,24 @@ SECONDS = 10
 
 SECONDS_TO_FILL = 45
 """For a Word document, which takes longer than a text."""
+
+
+def is_bounded() -> bool:
+    """Tell whether this system can limit what a template takes, beyond the time by the clock."""
+    return find_spec("resource") is not None
+
+
+def trust(template: str | None, *, is_trusted: bool) -> Path | None:
+    """Take the template of a command line.
+
+    Raises:
+        KehoachError: this system cannot limit it, and the user has not said to trust it.
+    """
+    if template is None:
+        return None
+    if not (is_trusted or is_bounded()):
+        raise KehoachError(_UNTRUSTED)
+    return Path(template)
 
 
 def render(template: Path, name: str, data: dict[str, Any], suffix: str = SUFFIX) -> str:
@@ -103,6 +122,10 @@ def _error(answer: dict[str, Any], name: str) -> KehoachError:
 
 _CPU_SIGNALS = frozenset((9, 24))  # SIGKILL, SIGXCPU
 
+_UNTRUSTED = Text(
+    vi="--template: hệ thống này không giới hạn được bộ nhớ của mẫu; nếu tin người làm mẫu, hãy thêm --trust-templates",
+    en="--template: this system cannot limit a template's memory; if you trust whoever made it, add --trust-templates",
+)
 _NO_FILE = Text(vi="không có tệp mẫu {path!r}", en="there is no template {path!r}")
 _OUTSIDE = Text(vi="tệp mẫu {path!r} dẫn ra ngoài thư mục mẫu", en="the template {path!r} leads out of its folder")
 _SLOW = Text(vi="mẫu {name!r} chạy quá lâu", en="the template {name!r} takes too long")

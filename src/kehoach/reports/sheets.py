@@ -49,6 +49,16 @@ def sheets(views: Iterable[dict[str, Any]]) -> list[Sheet]:
             found.append(Sheet(view["title"], view, blocks))
         else:
             found += [Sheet(block.title or view["title"], view, [block]) for block in blocks]
+    return _numbered(found)
+
+
+def parted(view: dict[str, Any]) -> list[Sheet]:
+    """Give each part of a view a sheet of its own, those without a table too."""
+    parts = view["parts"]
+    return _numbered([Sheet(one["title"] or view["title"], view, [Block(one["title"], one["paragraphs"], one["table"])]) for one in parts])
+
+
+def _numbered(found: list[Sheet]) -> list[Sheet]:
     for number, sheet in enumerate(found, start=1):
         sheet.name = sheet_name(f"{number}. {sheet.name}" if len(found) > 1 else sheet.name)
     return found

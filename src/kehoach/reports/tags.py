@@ -17,13 +17,13 @@ ANY = object()
 _ITEM = {"label": WORD, "text": WORD, "children": [WORD]}
 _TABLE_AS_SAID = {
     "unit": WORD,
-    "columns": [{"title": WORD, "align": WORD, "adds": WORD}],
+    "columns": [{"title": WORD, "align": WORD, "adds": WORD, "room": WORD}],
     "rows": [{"kind": WORD, "about": WORD, "cells": [WORD], "values": [WORD]}],
     "notes": [WORD],
 }
 _TABLE = {
     "unit": WORD,
-    "columns": [{"title": WORD, "align": WORD, "width": WORD}],
+    "columns": [{"title": WORD, "align": WORD, "width": WORD, "room": WORD}],
     "rows": [{"kind": WORD, "cells": [{"text": WORD, "align": WORD}]}],
     "notes": [WORD],
 }
@@ -45,11 +45,13 @@ COMMON: dict[str, Known] = {
     "blocks": [{"kind": WORD, "number": WORD, "label": WORD, "text": WORD, "table": _TABLE}],
     "annexes": [{"number": WORD, "title": WORD, "attached": WORD, "table": _TABLE}],
 }
+_HEADING = {"left": [WORD], "right": [WORD], "number": WORD, "place_date": WORD}
 OWN: dict[str, dict[str, Known]] = {
     "plan": {
-        "heading": {"left": [WORD], "right": [WORD], "number": WORD, "place_date": WORD},
+        "heading": _HEADING,
         "paper": WORD,
         "draft": WORD,
+        "addressee": WORD,
         "basis": [WORD],
         "opening": WORD,
         "sections": [{"id": WORD, "number": WORD, "title": WORD, "parts": [_PART]}],
@@ -57,6 +59,7 @@ OWN: dict[str, dict[str, Known]] = {
         "closing": {"recipients": [WORD], "signature": {"authority": WORD, "role": WORD, "name": WORD}},
     },
     "report": {"parts": [_PART]},
+    "appraisal": {"heading": _HEADING, "addressee": WORD, "parts": [_PART], "signatures": [{"title": WORD, "hint": WORD}]},
     "summary": {
         "identification": [{"label": WORD, "text": WORD}],
         "checklist": _TABLE_AS_SAID,

@@ -31,7 +31,8 @@ def fits(table: dict[str, Any], room: float = PORTRAIT) -> bool:
 def widths(table: dict[str, Any], room: float) -> list[float]:
     """Share the room among the columns: no word is cut if it can be helped, the rest goes where most is said."""
     columns = _columns(table)
-    least = [max(_longest_word(texts) + _PADDING, _NARROWEST) for texts in columns]
+    rooms = [column.get("room", 0) for column in table["columns"]]
+    least = [max(_longest_word(texts) + _PADDING, _NARROWEST, room) for texts, room in zip(columns, rooms, strict=True)]
     wishes = [_needed(texts, few) for texts, few in zip(columns, least, strict=True)]
     if sum(wishes) <= room:
         return _stretched(wishes, room)

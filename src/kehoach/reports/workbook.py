@@ -1,6 +1,6 @@
 """Writes sheets as a workbook, by XlsxWriter: no text is ever a formula, an address or a number by guess."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -16,7 +16,7 @@ from kehoach.language import Text
 from kehoach.reports.cells import fits, is_day, is_ordinal, kept, number_form, value_of
 from kehoach.reports.options import Options
 from kehoach.reports.sheets import Block, Sheet
-from kehoach.reports.views.pieces import CENTRE, LEFT, RIGHT, Piece
+from kehoach.reports.views.pieces import BEYOND, CENTRE, LEFT, RIGHT, Piece
 from kehoach.reports.widths import lines_in, widths
 
 _PAPER_A4 = 9
@@ -39,8 +39,10 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "entry": {"border": 1},
     "group": {"border": 1, "bold": True, "bg_color": "#F4F6F9"},
     "total": {"border": 1, "bold": True},
+    "subtotal": {"border": 1, "bold": True, "bg_color": "#F4F6F9"},
     "note": {"italic": True, "font_size": 11},
 }
+_OF_ROWS: dict[str, Callable[[list[Decimal]], Decimal]] = {"SUM": lambda parts: sum(parts, Decimal(0)), "MIN": min, "MAX": max}
 _ALIGNS = {LEFT: "left", CENTRE: "center", RIGHT: "right"}
 
 
@@ -151,7 +153,7 @@ class _Writer:
             self.page.repeat_rows(head)
             self.page.freeze_panes(head + 1, 2 if table["columns"][0]["align"] == CENTRE and self.width > 2 else 1)  # noqa: PLR2004 - number and name
         for row in table["rows"]:
-            self.high(row["cells"], self.widths[: len(row["cells"])], is_bold=row["kind"] == "total")
+            self.high(row["cells"], self.widths[: len(row["cells"])], is_bold="total" in row["kind"])
             self.entry(table, row, head + 1)
             self.row += 1
         self.lines(table["notes"], "note")
@@ -183,6 +185,8 @@ class _Writer:
         exact = row["values"][column]
         if not exact or is_day(exact) or not fits(Decimal(exact)):
             return ""
+        if row.get("formulas"):
+            return self.stated(table, row, column)
         if row["kind"] == "total":
             above = [one["values"][column] for one in _before(table["rows"], row)]
             whole = xl_range(first, column, self.row - 1, column)
@@ -193,6 +197,24 @@ class _Writer:
         else:
             return ""
         return f"=SUM({whole})" if above and _sum(above) == Decimal(exact) else ""
+
+    def stated(self, table: Piece, row: Piece, column: int) -> str:
+        """Give the formula that a view says a cell has, if it makes what the cell says."""
+        made = next((one for one in row["formulas"] if one.column == column), None)
+        if made is None:
+            return ""
+        if made.how in _OF_ROWS:
+            below = table["rows"][(at := table["rows"].index(row)) + made.first : at + made.last + 1]
+            known = [Decimal(one["values"][column]) for one in below if one["values"][column]]
+            said = f"={made.how}({xl_range(self.row + made.first, column, self.row + made.last, column)})"
+            return said if known and _OF_ROWS[made.how](known) == Decimal(row["values"][column]) else ""
+        one, other = (row["values"][at] for at in (made.first, made.last))
+        if not (one and other):
+            return ""
+        left = Decimal(one) - Decimal(other)
+        difference = f"{xl_rowcol_to_cell(self.row, made.first)}-{xl_rowcol_to_cell(self.row, made.last)}"
+        value, said = (max(left, Decimal(0)), f"=MAX({difference},0)") if made.how == BEYOND else (left, f"={difference}")
+        return said if value == Decimal(row["values"][column]) else ""
 
     def text(self, row: int, column: int, text: str, form: Format) -> None:
         """Write a text that stays one."""

@@ -8,7 +8,7 @@ from kehoach.model.plan import Plan
 from kehoach.reports import remarks
 from kehoach.reports.extras import wanting
 from kehoach.reports.options import Options, Report
-from kehoach.reports.sheets import Block, Sheet, sheet_name, sheets
+from kehoach.reports.sheets import Block, Sheet, parted, sheet_name, sheets
 from kehoach.reports.view import view
 from kehoach.reports.views.pieces import CENTRE, Column, Piece, entry, table
 
@@ -22,16 +22,39 @@ def render(report: Report, data: dict[str, Any], plan: Plan, options: Options) -
     Raises:
         KehoachError: the extra is not installed.
     """
-    with wanting("xlsx", "xlsxwriter"):
-        from kehoach.reports.workbook import write  # noqa: PLC0415 - slow to import, and an extra
-    views = [view(one, plan, options) for one in ANNEXES] if report is Report.PLAN else [data]
-    views = [_labelled(one, options) for one in views]
+    views = [view(one, plan, options) for one in ANNEXES] if report is Report.PLAN else [_tables_only(data)]
+    return _written([_labelled(one, options) for one in views], options)
+
+
+def overview(data: dict[str, Any], options: Options) -> bytes:
+    """Write a view of many plans, each part on a sheet of its own.
+
+    Raises:
+        KehoachError: the extra is not installed.
+    """
+    return _book(parted(data), options)
+
+
+def _tables_only(data: dict[str, Any]) -> dict[str, Any]:
+    """Make of a letter the tables that go with it."""
+    if "sections" not in data:
+        return data
+    return data | {"parts": [one for part in data["sections"] for one in part["parts"] if one["table"]]}
+
+
+def _written(views: list[dict[str, Any]], options: Options) -> bytes:
     found = [sheet for sheet in sheets(views) if sheet.only or len(views) == 1]
     said = remarks.place({}, options)
     if said:
         found.append(_remarks(said, views[0], options))
+    return _book(found or sheets(views[:1]), options)
+
+
+def _book(found: list[Sheet], options: Options) -> bytes:
+    with wanting("xlsx", "xlsxwriter"):
+        from kehoach.reports.workbook import write  # noqa: PLC0415 - slow to import, and an extra
     into = BytesIO()
-    write(found or sheets(views[:1]), into, options)
+    write(found, into, options)
     return into.getvalue()
 
 

@@ -10,6 +10,7 @@ from kehoach.reports.charts.money import money_chart
 from kehoach.reports.charts.risk_matrix import risk_matrix
 from kehoach.reports.options import Report
 from kehoach.reports.views.pieces import Piece
+from kehoach.reports.views.size import is_crowded
 from kehoach.reports.views.telling import Teller
 
 _Draw = Callable[[Teller], Piece | None]
@@ -36,14 +37,12 @@ _CHARTS: dict[Report, tuple[tuple[str, _Draw], ...]] = {
     ),
 }
 
-
-_LONG = 200  # tasks
 _IN_TABLES = {"indicators", "money", "risk-matrix"}
 
 
 def charts(report: Report, teller: Teller) -> Iterator[Piece]:
     """Draw what a plan has the figures for; `section` says beside which section of a plan it stands."""
-    is_long = report is Report.PLAN and len(teller.plan.tasks) > _LONG
+    is_long = report is Report.PLAN and is_crowded(teller.plan)
     for section, draw in _CHARTS.get(report, ()):
         drawn = indicators_chart(teller, key=True) if is_long and draw is indicators_chart else draw(teller)
         if drawn is not None:

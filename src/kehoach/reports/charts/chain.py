@@ -1,13 +1,14 @@
 """The results chain: objectives, what they need, and the tasks that carry them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.analysis.chain import Chain, results_chain
-from kehoach.model.objectives import Objective
+from kehoach.model.objectives import Objective, Output
 from kehoach.model.tasks import Task
 from kehoach.reports.charts.drawing import LINE, TALLEST, WIDTH, Shape, chart, drawing, path, rect, text, wrap
 from kehoach.reports.views.pieces import Column, Piece, entry, table
+from kehoach.reports.views.size import is_crowded, task_count
 from kehoach.reports.views.telling import Teller
 
 _GAP = 28
@@ -71,7 +72,12 @@ def _branches(one: Objective, above: _Row, chain: Chain, teller: Teller, seen: s
     seen.add(one.id)
     row = above if len(above) == _DEEPEST else (*above, _objective(one, len(above), chain, teller))
     found = False
-    for output in chain.outputs_of.get(one.id, ()):
+    outputs = chain.outputs_of.get(one.id, ())
+    if outputs and is_crowded(teller.plan):
+        found = True
+        yield (*row, *_counted(one, outputs, chain, teller))
+        outputs = ()
+    for output in outputs:
         found = True
         made = _Box(output.id, "outputs", output.title, "output")
         yield (*row, made, *_tasks(chain.serving.get(output.id, ()), output.id, teller))
@@ -84,6 +90,14 @@ def _branches(one: Objective, above: _Row, chain: Chain, teller: Teller, seen: s
         yield (*row, *_tasks(served, one.id, teller))
 
 
+def _counted(one: Objective, outputs: Sequence[Output], chain: Chain, teller: Teller) -> _Row:
+    """Count the outputs of an objective and their tasks, where there are too many to name."""
+    count = teller.text("{count} đầu ra", "{count} outputs", count=len(outputs))
+    tasks = {task.id for output in outputs for task in chain.serving.get(output.id, ())}
+    made = _Box(f"{one.id}/outputs", "outputs", count, "output")
+    return (made, _Box(f"{one.id}/tasks", "tasks", task_count(len(tasks), teller), "task")) if tasks else (made,)
+
+
 def _objective(one: Objective, depth: int, chain: Chain, teller: Teller) -> _Box:
     measured = len(chain.measuring.get(one.id, ()))
     count = teller.text("({count} chỉ tiêu)", "(indicators: {count})", count=measured) if measured else ""
@@ -93,6 +107,8 @@ def _objective(one: Objective, depth: int, chain: Chain, teller: Teller) -> _Box
 def _tasks(tasks: tuple[Task, ...], of: str, teller: Teller) -> _Row:
     if not tasks:
         return ()
+    if is_crowded(teller.plan):
+        return (_Box(f"{of}/tasks", "tasks", task_count(len(tasks), teller), "task"),)
     if len(tasks) > _MOST_TASKS:
         numbers = teller.task_numbers(task.id for task in tasks)
         return (_Box(f"{of}/tasks", "tasks", teller.text("Nhiệm vụ {numbers}", "Tasks {numbers}", numbers=numbers), "task", 6),)
@@ -205,12 +221,16 @@ def _data(chain: Chain, teller: Teller) -> Piece | None:
         outputs = chain.outputs_of.get(one.id, ())
         served = [one.id, *(output.id for output in outputs)]
         tasks = dict.fromkeys(task.id for name in served for task in chain.serving.get(name, ()))
-        rows.append(
-            entry(
-                one.statement,
-                "\n".join(output.title for output in outputs),
-                teller.task_numbers(tasks),
-                "\n".join(indicator.name for indicator in chain.measuring.get(one.id, ())),
+        measuring = chain.measuring.get(one.id, ())
+        if is_crowded(teller.plan):
+            rows.append(entry(one.statement, *(teller.say(len(things)) for things in (outputs, tasks, measuring))))
+        else:
+            rows.append(
+                entry(
+                    one.statement,
+                    "\n".join(output.title for output in outputs),
+                    teller.task_numbers(tasks),
+                    "\n".join(indicator.name for indicator in measuring),
+                )
             )
-        )
     return table(columns, rows)

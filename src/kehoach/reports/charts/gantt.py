@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from kehoach.reports.charts.drawing import LINE, TALLEST, WIDTH, Shape, chart, drawing, line, path, rect, text, wrap
-from kehoach.reports.charts.scale import Days, months_between
-from kehoach.reports.views.gantt import gantt
+from kehoach.reports.charts.crowd import crowd_chart
+from kehoach.reports.charts.drawing import LINE, TALLEST, WIDTH, Shape, chart, drawing, path, rect, text, wrap
+from kehoach.reports.charts.scale import Days
+from kehoach.reports.charts.time_axis import LEFT, TOP, axis, whole_years
+from kehoach.reports.views.gantt import scheduled
 from kehoach.reports.views.pieces import CENTRE, Column, Piece, Row, entry, group, table
+from kehoach.reports.views.size import is_crowded
 from kehoach.reports.views.telling import Teller
 
-_LEFT = 350  # where the bars begin
 _NAME = 46  # characters of a name in a line
 _HEADING = 120
-_TOP = 26  # the height of the axis
 _PAD = 10
 _BAR = 12
 _CHARACTER = 7  # the width of a character, on average
-_MOST_ROWS = 200  # more bars than these are no picture
 
 
 class _Line(NamedTuple):
@@ -36,23 +36,22 @@ class _Line(NamedTuple):
 
 
 def gantt_chart(teller: Teller) -> Piece | None:
-    """Draw the tasks that have dates; a plan of very many is drawn by group."""
-    found = gantt(teller)
+    """Draw the tasks that have dates; of a crowded plan, how many are under way."""
+    found = scheduled(teller)
     if found is None:
         return None
     lines = list(_lines(found, teller))
-    bars = [one for one in lines if one.kind == "bar"]
-    is_short = len(bars) > _MOST_ROWS
-    shown = _by_group(lines) if is_short else lines
+    bars = sum(one.kind == "bar" for one in lines)
     first = min(one.first for one in lines)
     last = max(one.last for one in lines)
-    days = Days(first.replace(month=1, day=1), last.replace(month=12, day=31), _LEFT, WIDTH - _LEFT - 20)
-    drawings = [_drawing(page, days, teller) for page in _pages(shown)]
+    days = whole_years(first, last)
+    if bars and is_crowded(teller.plan):
+        return crowd_chart(found, days, teller)
+    drawings = [_drawing(page, days, teller) for page in _pages(lines)]
     about = teller.text(
-        "{count} nhiệm vụ từ {first} đến {last}.", "Tasks: {count}, from {first} to {last}.", count=len(bars), first=first, last=last
+        "{count} nhiệm vụ từ {first} đến {last}.", "Tasks: {count}, from {first} to {last}.", count=bars, first=first, last=last
     )
-    short = teller.text("Mỗi thanh là một nhóm nhiệm vụ.", "Each bar is a group of tasks.") if is_short else ""
-    return chart("gantt", found["title"], about, drawings, None if is_short else _data(found, teller), notes=(short, found["note"]))
+    return chart("gantt", found["title"], about, drawings, _data(found, teller), notes=(found["note"],))
 
 
 def _lines(found: Piece, teller: Teller) -> Iterator[_Line]:
@@ -72,57 +71,28 @@ def _lines(found: Piece, teller: Teller) -> Iterator[_Line]:
             yield _Line("point", wrap(point["name"], _NAME), day, day, point["when"] or teller.say(day), point["name"])
 
 
-def _by_group(lines: list[_Line]) -> list[_Line]:
-    """Keep one bar for each group, with its heading as its name."""
-    return [one._replace(kind="bar", names=wrap(one.whole, _NAME, 3)) for one in lines if one.kind == "heading"]
-
-
 def _pages(lines: list[_Line]) -> Iterator[list[_Line]]:
     """Part the rows into drawings; no heading stands last in one."""
     page: list[_Line] = []
-    height = _TOP
+    height = TOP
     for index, one in enumerate(lines):
         needed = one.height + (lines[index + 1].height if one.kind == "heading" and index + 1 < len(lines) else 0)
         if page and height + needed > TALLEST:
             yield page
-            page, height = [], _TOP
+            page, height = [], TOP
         page.append(one)
         height += one.height
     yield page
 
 
 def _drawing(lines: list[_Line], days: Days, teller: Teller) -> Piece:
-    height = _TOP + sum(one.height for one in lines) + 6
-    shapes = list(_axis(days, height, teller))
-    y = _TOP
+    height = TOP + sum(one.height for one in lines) + 6
+    shapes = list(axis(days, height, teller))
+    y = TOP
     for one in lines:
         shapes += _row(one, y, days)
         y += one.height
     return drawing(height, shapes)
-
-
-def _axis(days: Days, height: int, teller: Teller) -> Iterator[Shape]:
-    step, marks = months_between(days.first, days.last)
-    for index, mark in enumerate(marks):
-        x = days.at(mark)
-        yield line(x, _TOP - 4, x, height, "grid")
-        right = days.at(marks[index + 1]) if index + 1 < len(marks) else days.start + days.length
-        yield text((x + right) // 2, _TOP - 10, _mark(mark, step, teller), "small", anchor="middle")
-    end = days.start + days.length
-    yield line(end, _TOP - 4, end, height, "grid")
-    yield line(0, _TOP - 4, WIDTH, _TOP - 4, "axis")
-
-
-def _mark(mark: date, step: int, teller: Teller) -> str:
-    if step >= 12:  # noqa: PLR2004 - a year
-        return str(mark.year)
-    if step == 1:
-        return teller.text("T{month}", "{month}", month=mark.month)
-    if step == 3:  # noqa: PLR2004 - a quarter
-        return teller.text(
-            "Quý {roman}/{year}", "Q{number} {year}", roman=_ROMAN[mark.month // 3], number=mark.month // 3 + 1, year=str(mark.year)
-        )
-    return f"{mark.month:02}/{mark.year}"
 
 
 def _row(one: _Line, y: int, days: Days) -> Iterator[Shape]:
@@ -148,7 +118,7 @@ def _beside(when: str, left: int, right: int, foot: int) -> Iterator[Shape]:
         return
     if right + width < WIDTH:
         yield text(right + 6, foot, when, "small halo")
-    elif left - width > _LEFT:
+    elif left - width > LEFT:
         yield text(left - 6, foot, when, "small halo", anchor="end")
 
 
@@ -160,6 +130,3 @@ def _data(found: Piece, teller: Teller) -> Piece | None:
             rows.append(group(section["title"], ""))
         rows += [entry(one["name"], one["when"]) for one in (*section["bars"], *section["points"])]
     return table(columns, rows)
-
-
-_ROMAN = ("I", "II", "III", "IV")

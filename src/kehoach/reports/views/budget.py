@@ -1,9 +1,15 @@
 """The budget: by fund and year, by task, against limits and stated totals, and what comes in kind."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kehoach.analysis.budget import Cost
 from kehoach.model.resources import Fund
 from kehoach.model.tasks import Task
 from kehoach.reports.views.money import NOTHING, Money
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, Row, entry, part, section, table, totals
+from kehoach.reports.views.size import is_crowded, task_count
+from kehoach.reports.views.tasks import grouped
 from kehoach.reports.views.telling import Teller
 
 _MOST_FUND_COLUMNS = 9
@@ -11,17 +17,23 @@ _MOST_FUND_COLUMNS = 9
 
 def budget_section(teller: Teller) -> Piece:
     """Give the section on resources as it stands in a plan."""
-    return section("resources", teller.text("NGUỒN LỰC, KINH PHÍ THỰC HIỆN", "RESOURCES AND BUDGET"), budget_parts(teller))
+    parts = budget_parts(teller, by_groups=is_crowded(teller.plan))
+    return section("resources", teller.text("NGUỒN LỰC, KINH PHÍ THỰC HIỆN", "RESOURCES AND BUDGET"), parts)
 
 
-def budget_parts(teller: Teller) -> list[Piece]:
+def budget_parts(teller: Teller, *, by_groups: bool = False) -> list[Piece]:
     """Give everything on money and means in kind."""
     money = Money(teller)
+    tasks = (
+        part(teller.text("Kinh phí theo nhóm nhiệm vụ", "Money by group of tasks"), table=by_group(money))
+        if by_groups
+        else part(teller.text("Kinh phí theo nhiệm vụ", "Money by task"), table=by_task(money))
+    )
     resources = teller.plan.resources
     constraints = [one.text for one in resources.constraints] if resources else []
     return [
         part(teller.text("Tổng nhu cầu kinh phí", "The whole need"), paragraphs=_whole(money), table=by_fund_and_year(money)),
-        part(teller.text("Kinh phí theo nhiệm vụ", "Money by task"), table=by_task(money)),
+        tasks,
         part(teller.text("Đối chiếu nhu cầu với khả năng nguồn vốn theo năm", "Need against funds by year"), table=by_year(money)),
         part(teller.text("Khả năng nguồn vốn", "The funds"), table=_funds(money)),
         part(
@@ -68,6 +80,35 @@ def by_fund_and_year(money: Money) -> Piece | None:
 
 def by_task(money: Money) -> Piece | None:
     """Give the need by task and fund."""
+    teller = money.teller
+    lines = [
+        _Line(teller.number(task.id), task.title, money.ledger.costs_of(task.id), _note(task, money), task) for task in teller.plan.tasks
+    ]
+    return _by_fund(teller.text("Nhiệm vụ", "Task"), lines, money)
+
+
+def by_group(money: Money) -> Piece | None:
+    """Give the need by group of tasks and fund, for a plan that has too many tasks to list them again."""
+    teller = money.teller
+    lines = []
+    for number, (title, tasks) in enumerate(grouped(teller).items(), start=1):
+        costs = [cost for task in tasks for cost in money.ledger.costs_of(task.id)]
+        lines.append(_Line(str(number), f"{title} ({task_count(len(tasks), teller)})", costs))
+    return _by_fund(teller.text("Nhóm nhiệm vụ", "Group of tasks"), lines, money)
+
+
+class _Line(NamedTuple):
+    """What takes money."""
+
+    number: str
+    title: str
+    costs: Sequence[Cost]
+    note: str = ""
+    about: Task | None = None
+
+
+def _by_fund(heading: str, lines: list[_Line], money: Money) -> Piece | None:
+    """Give a column to each fund, unless there are too many."""
     teller, ledger = money.teller, money.ledger
     if money.is_empty:
         return None
@@ -78,24 +119,17 @@ def by_task(money: Money) -> Piece | None:
         funds = []
     columns = [
         Column(teller.text("TT", "No."), CENTRE),
-        Column(teller.text("Nhiệm vụ", "Task")),
+        Column(heading),
         *(Column(fund_name(fund, teller), RIGHT) for fund in funds),
         Column(teller.text("Tổng cộng", "Total"), RIGHT, adds=len(funds)),
         Column(teller.text("Ghi chú", "Note"), optional=True),
     ]
-    rows = [
-        entry(
-            teller.number(task.id),
-            task.title,
-            *(money.costs(cost for cost in ledger.costs_of(task.id) if cost.need.fund == fund) for fund in funds),
-            money.costs(ledger.costs_of(task.id)),
-            _note(task, money),
-            about=task,
-        )
-        for task in teller.plan.tasks
-    ]
-    whole = [money.costs(cost for cost in ledger.costs if cost.need.fund == fund) for fund in funds]
-    rows.append(totals("", teller.text("Tổng cộng", "Total"), *whole, money.costs(ledger.costs), ""))
+
+    def sums(costs: Sequence[Cost]) -> list[str]:
+        return [*(money.costs(cost for cost in costs if cost.need.fund == fund) for fund in funds), money.costs(costs)]
+
+    rows = [entry(line.number, line.title, *sums(line.costs), line.note, about=line.about) for line in lines]
+    rows.append(totals("", teller.text("Tổng cộng", "Total"), *sums(ledger.costs), ""))
     return table(columns, rows, unit=money.unit_line)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from kehoach.analysis.span import spans
 from kehoach.reports.views import work
 from kehoach.reports.views.pieces import Piece
+from kehoach.reports.views.size import is_crowded, task_count
 from kehoach.reports.views.tasks import grouped
 from kehoach.reports.views.telling import Teller
 from kehoach.values.text import short
@@ -15,6 +16,24 @@ _LONGEST_SECTION = 36  # what stands beside the bars
 
 
 def gantt(teller: Teller) -> Piece | None:
+    """Give the bars of the tasks, of a crowded plan those of its groups."""
+    found = scheduled(teller)
+    if found is None or not is_crowded(teller.plan):
+        return found
+    return found | {"sections": [_gathered(one, teller) for one in found["sections"]]}
+
+
+def _gathered(section: Piece, teller: Teller) -> Piece:
+    """Put one bar in place of all those of a section."""
+    bars = section["bars"]
+    if not bars:
+        return section
+    first, last = (date.fromisoformat(day) for day in (min(bar["first"] for bar in bars), max(bar["last"] for bar in bars)))
+    name = task_count(len(bars), teller)
+    return section | {"bars": [_bar(name, first, last) | {"when": ""}]}
+
+
+def scheduled(teller: Teller) -> Piece | None:
     """Give the bars of the tasks by phase or objective; what has no dates at all is counted, not drawn."""
     plan = teller.plan
     when = spans(plan)

@@ -1,6 +1,7 @@
 """The official form of a paper: heading, title, legal basis, recipients, signature (Decree 30/2020/NĐ-CP)."""
 
 import re
+from collections.abc import Iterable
 
 from kehoach.model.document import LegalBasis, OfficialForm
 from kehoach.model.vocabulary import Stage
@@ -16,6 +17,9 @@ _PAPER_TYPES = re.compile(
 )
 _OF_NOTHING = "…"
 
+BLANK = "……"
+"""What an office leaves to be filled in by hand."""
+
 
 def heading(teller: Teller) -> Piece | None:
     """Give the block at the top of an official paper; none where the plan has no official form."""
@@ -24,13 +28,23 @@ def heading(teller: Teller) -> Piece | None:
         return None
     return {
         "left": [text.upper() for text in (form.superior_body, form.issuing_body) if text],
-        "right": [
-            teller.text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
-            teller.text("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
-        ],
+        "right": country(teller),
         "number": _number(form, teller),
         "place_date": _place_date(form, teller),
     }
+
+
+def country(teller: Teller) -> list[str]:
+    """Give the name of the country and its motto."""
+    return [
+        teller.text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
+        teller.text("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
+    ]
+
+
+def open_day(teller: Teller) -> str:
+    """Leave a day to be written by hand."""
+    return teller.text("ngày {blank} tháng {blank} năm {blank}", "date: {blank}", blank=BLANK)
 
 
 def name_and_subject(teller: Teller) -> Piece:
@@ -48,7 +62,12 @@ def name_and_subject(teller: Teller) -> Piece:
 
 def legal_basis(teller: Teller) -> list[str]:
     """List the căn cứ, each with its number, day and body where the decree puts them."""
-    entries = [_basis(basis, teller) for basis in teller.plan.legal_basis]
+    return based_on(teller.plan.legal_basis, teller)
+
+
+def based_on(papers: Iterable[LegalBasis], teller: Teller) -> list[str]:
+    """List some of the căn cứ."""
+    entries = [_basis(basis, teller) for basis in papers]
     return [f"{entry}{'.' if entry is entries[-1] else ';'}" for entry in entries]
 
 
@@ -85,7 +104,15 @@ def closing(teller: Teller) -> Piece | None:
     form = teller.plan.document
     if form is None or not (form.recipients or form.signatory):
         return None
-    return {"recipients": _recipients(form, teller), "signature": _signature(form)}
+    return {"recipients": received(form.recipients, teller), "signature": _signature(form)}
+
+
+def received(bodies: Iterable[str], teller: Teller) -> list[str]:
+    """List who receives a paper, the archive last."""
+    recipients = list(bodies)
+    if recipients and not fold(recipients[-1]).startswith(("luu", "archive")):
+        recipients.append(teller.text("Lưu: VT", "Archive"))
+    return [f"{text.rstrip(';.')}{'.' if i == len(recipients) else ';'}" for i, text in enumerate(recipients, start=1)]
 
 
 def _number(form: OfficialForm, teller: Teller) -> str:
@@ -128,14 +155,6 @@ def _basis(basis: LegalBasis, teller: Teller) -> str:
     cut = kind.end() if kind else len(text)
     said = " ".join(filter(None, (text[:cut], *details, text[cut:].strip())))
     return said if begun else teller.text("Căn cứ {said}", "Pursuant to {said}", said=said)
-
-
-def _recipients(form: OfficialForm, teller: Teller) -> list[str]:
-    recipients = list(form.recipients)
-    archive = teller.text("Lưu: VT", "Archive")
-    if recipients and not fold(recipients[-1]).startswith(("luu", "archive")):
-        recipients.append(archive)
-    return [f"{text.rstrip(';.')}{'.' if i == len(recipients) else ';'}" for i, text in enumerate(recipients, start=1)]
 
 
 def _signature(form: OfficialForm) -> Piece | None:

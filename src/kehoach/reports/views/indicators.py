@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kehoach.model.labels import label
-from kehoach.model.monitoring import Indicator, Target
+from kehoach.model.monitoring import AssignedTarget, Indicator, Target
 from kehoach.model.vocabulary import Domain
 from kehoach.reports.views.numbering import letter, roman
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Figure, Piece, Row, entry, group, table
@@ -25,6 +25,12 @@ class Numbered(NamedTuple):
 def targets_table(teller: Teller) -> Piece | None:
     """Give the short table that stands in a plan."""
     return _table(teller, ())
+
+
+def main_targets_table(teller: Teller) -> Piece | None:
+    """Give the short table of the main indicators; of all where none is called main."""
+    monitoring = teller.plan.monitoring
+    return _table(teller, (), only_key=any(one.key for one in monitoring.indicators) if monitoring else False)
 
 
 def indicators_table(teller: Teller) -> Piece | None:
@@ -91,9 +97,9 @@ def _compared(value: TargetValue, target: Target) -> TargetValue:
 Extra = tuple[Column, Callable[[Indicator], str]]
 
 
-def _table(teller: Teller, extra: tuple[Extra, ...]) -> Piece | None:
+def _table(teller: Teller, extra: tuple[Extra, ...], *, only_key: bool = False) -> Piece | None:
     monitoring = teller.plan.monitoring
-    indicators = monitoring.indicators if monitoring else ()
+    indicators = tuple(one for one in (monitoring.indicators if monitoring else ()) if one.key or not only_key)
     whens = _whens(indicators, teller)
     start = same_start(indicators, teller)
     columns = (
@@ -106,8 +112,9 @@ def _table(teller: Teller, extra: tuple[Extra, ...]) -> Piece | None:
         *(column for column, _ in extra),
     )
     rows: list[Row] = []
-    for domain, members in _by_domain(teller).items():
-        if domain is not None:
+    for domain, known in _by_domain(teller).items():
+        members = _kept(known, rows) if only_key else known
+        if domain is not None and members:
             rows.append(_heading(len([row for row in rows if row.kind == "group"]) + 1, domain, len(columns), teller))
         for number, one in members:
             rows.append(
@@ -123,6 +130,18 @@ def _table(teller: Teller, extra: tuple[Extra, ...]) -> Piece | None:
                 )
             )
     return table(columns, rows)
+
+
+def _kept(known: list[Numbered], above: list[Row]) -> list[Numbered]:
+    """Number the main indicators on from those above; a part follows its whole."""
+    top = sum(row.kind == "entry" and row.cells[0].isdecimal() for row in above)
+    kept: list[Numbered] = []
+    for number, one in known:
+        if one.key:
+            part_of = number.lstrip("0123456789") if kept else ""
+            top += not part_of
+            kept.append(Numbered(f"{top}{part_of}", one))
+    return kept
 
 
 def _heading(number: int, domain: Domain, width: int, teller: Teller) -> Row:
@@ -213,11 +232,18 @@ def _assigned(one: Indicator, teller: Teller) -> str:
     assigned = one.assigned
     if assigned is None or assigned.value is None:
         return ""
+    source = assigned.document or teller.name(assigned.by)
+    return f"{assigned_value(assigned, teller)}{f' ({source})' if source else ''}"
+
+
+def assigned_value(assigned: AssignedTarget, teller: Teller) -> str:
+    """Say a target that was given from above; a plain number with its comparison."""
     value = assigned.value
+    if value is None:
+        return ""
     if assigned.is_ is not None and value.comparison is None and not value.is_qualitative:
         value = replace(value, comparison=assigned.is_, text="")
-    source = assigned.document or teller.name(assigned.by)
-    return f"{value_text(value, teller)}{f' ({source})' if source else ''}"
+    return value_text(value, teller)
 
 
 def _with_parts(number: str, one: Indicator, parts: Mapping[str, list[Indicator]], seen: set[str]) -> Iterator[Numbered]:

@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 from kehoach.analysis.budget import Budget, Cost, budget
 from kehoach.model.tasks import Task
 from kehoach.reports.views.pieces import Figure
+from kehoach.reports.views.size import is_crowded
 from kehoach.reports.views.telling import Teller, first_up
 from kehoach.values.money import Amount, AmountRange, say_money, total
 from kehoach.values.words import in_words
@@ -91,19 +92,23 @@ class Money:
         if self.is_empty:
             return ""
         teller = self.teller
+        years = self._by_year()
+        return teller.text(
+            "Tổng kinh phí dự kiến: {whole}{years}{parts}.",
+            "Total: {whole}{years}{parts}.",
+            whole=self.whole(),
+            years=f" ({years})" if years else "",
+            parts="" if is_crowded(teller.plan) else self._by_task(),
+        )
+
+    def _by_task(self) -> str:
+        teller = self.teller
         takers = [task for task in teller.plan.tasks if self.ledger.costs_of(task.id)]
-        by_task = "; ".join(
+        said = "; ".join(
             teller.text("nhiệm vụ {n}: {sum}", "task {n}: {sum}", n=teller.number(task.id), sum=self.costs(self.ledger.costs_of(task.id)))
             for task in takers
         )
-        years = self._by_year()
-        return teller.text(
-            "Tổng kinh phí dự kiến: {whole}{years}, gồm: {by_task}.",
-            "Total: {whole}{years}, of which {by_task}.",
-            whole=self.whole(),
-            years=f" ({years})" if years else "",
-            by_task=by_task,
-        )
+        return teller.text(", gồm: {said}", ", of which {said}", said=said)
 
     def _by_year(self) -> str:
         """Say the sums by year, or the totals that the plan states where its money is undated."""

@@ -37,12 +37,12 @@ def official(teller: Teller) -> Piece:
         "basis": legal_basis(teller),
         "opening": opening(teller),
         "sections": sections,
-        "ending": _ended(sections),
+        "ending": ended(sections),
         "closing": closing(teller),
     }
 
 
-def _ended(sections: list[Piece]) -> str:
+def ended(sections: list[Piece]) -> str:
     """Put the mark of the end behind the last words; give it back where a table ends the plan."""
     if not sections:
         return ""
@@ -52,8 +52,15 @@ def _ended(sections: list[Piece]) -> str:
     if last.get("bullets"):
         item = last["bullets"][-1]
         if item["children"]:
-            item["children"][-1] = item["children"][-1].rstrip(".;") + _END
+            item["children"][-1] = _closed(item["children"][-1])
         else:
-            item["text"] = item["text"].rstrip(".;") + _END
-        return ""
-    return _END
+            item["text"] = _closed(item["text"])
+    elif last.get("paragraphs") and not last["table"]:
+        last["paragraphs"][-1] = _closed(last["paragraphs"][-1])
+    else:
+        return _END
+    return ""
+
+
+def _closed(text: str) -> str:
+    return text.rstrip(".;") + _END

@@ -11,6 +11,7 @@ from kehoach.reports.views.numbering import letter, roman
 Piece = dict[str, Any]
 
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
+BEYOND, REST = "BEYOND", "REST"
 
 
 class Figure(str):
@@ -33,14 +34,29 @@ class Column(NamedTuple):
     align: str = LEFT
     optional: bool = False  # left out where no row has anything to say in it
     adds: int = 0  # how many columns right before it it is the sum of
+    room: int = 0  # mm that it has at least, whatever its words need
+
+
+class Formula(NamedTuple):
+    """How a figure comes from others of the same table, for formats that reckon.
+
+    SUM, MIN, MAX are of the cells in the same column, so many rows below; BEYOND is by how much one column of the same row
+    passes another; REST is what one column leaves of another.
+    """
+
+    column: int
+    how: str
+    first: int
+    last: int
 
 
 class Row(NamedTuple):
-    """A row: an entry, a group's heading, or a total."""
+    """A row: an entry, a group's heading, a total of all, or a subtotal of those below it."""
 
     cells: Sequence[str]
     kind: str = "entry"
     about: str = ""  # the place in the plan of what it says, as a JSON Pointer
+    formulas: Sequence[Formula] = ()  # in tables without optional columns
 
 
 def entry(*cells: str, about: Node | None = None) -> Row:
@@ -51,6 +67,11 @@ def entry(*cells: str, about: Node | None = None) -> Row:
 def group(*cells: str) -> Row:
     """Make the heading of the rows that follow."""
     return Row(cells, "group")
+
+
+def subtotal(*cells: str, formulas: Sequence[Formula] = ()) -> Row:
+    """Make a row that says what the rows below it make together."""
+    return Row(cells, "subtotal", formulas=formulas)
 
 
 def totals(*cells: str) -> Row:
@@ -66,13 +87,14 @@ def table(columns: Sequence[Column], rows: Sequence[Row], *, unit: str = "", not
     kept = [i for i, column in enumerate(columns) if not column.optional or any(row.cells[i] for row in entries)]
     return {
         "unit": unit,
-        "columns": [{"title": columns[i].title, "align": columns[i].align, "adds": columns[i].adds} for i in kept],
+        "columns": [{"title": columns[i].title, "align": columns[i].align, "adds": columns[i].adds, "room": columns[i].room} for i in kept],
         "rows": [
             {
                 "kind": row.kind,
                 "about": row.about,
                 "cells": [str(row.cells[i]) for i in kept],
                 "values": [exact(row.cells[i]) for i in kept],
+                **({"formulas": list(row.formulas)} if row.formulas else {}),
             }
             for row in rows
         ],

@@ -10,7 +10,8 @@ from kehoach.processes.status import Met, ProcessStatus, StepState, StepStatus, 
 from kehoach.reports.options import Options
 from kehoach.reports.views.loop import loop_parts
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, Row, bullet, entry, labelled, part, table
-from kehoach.reports.views.telling import Teller
+from kehoach.reports.views.telling import Teller, first_up
+from kehoach.rules.sources import cited
 
 
 def process_parts(teller: Teller, options: Options) -> list[Piece]:
@@ -63,7 +64,8 @@ def _followed(status: ProcessStatus, teller: Teller) -> Piece:
         "{met}/{required} yêu cầu đạt", "{met} of {required} requirements met", met=required - len(status.unmet), required=required
     )
     source = status.process.node.source
-    return bullet(f"{said} ({source})" if source else said, label=teller.say(status.process.node.title.text))
+    paper = cited(source).to(teller.language) if source else ""
+    return bullet(f"{said} ({paper})" if paper else said, label=teller.say(status.process.node.title.text))
 
 
 def _steps(status: ProcessStatus, teller: Teller) -> Piece:
@@ -134,7 +136,7 @@ def _opinions(made: ProcessRecord, teller: Teller) -> Iterator[Piece]:
         said = [teller.text("Ý kiến: {said}", "Opinion: {said}", said=one) for one in each.opinions]
         said += [teller.text("Đóng góp: {said}", "Contribution: {said}", said=one) for one in each.contributions]
         if said:
-            yield bullet("", said, label=_meeting(each, teller))
+            yield bullet("", said, label=first_up(_meeting(each, teller)))
 
 
 def _meeting(each: Consultation, teller: Teller) -> str:
@@ -247,11 +249,12 @@ def _unmet(statuses: list[ProcessStatus], teller: Teller) -> Piece | None:
         Column(teller.text("Quy trình", "Process")),
         Column(teller.text("Yêu cầu chưa đạt", "What is not met")),
         Column(teller.text("Ở đâu", "Of what"), optional=True),
-        Column(teller.text("Nguồn", "Source"), CENTRE, optional=True),
+        Column(teller.text("Nguồn", "Source"), optional=True),
     )
     return table(columns, [_lack(met, status, teller) for status in statuses for met in status.unmet])
 
 
 def _lack(met: Met, status: ProcessStatus, teller: Teller) -> Row:
     subjects = ", ".join(met.judgement.subjects)
-    return entry(status.process.id, teller.say(met.requirement.message.text), subjects, met.requirement.source or "")
+    source = cited(met.requirement.source).to(teller.language) if met.requirement.source else ""
+    return entry(teller.say(status.process.node.title.text), first_up(teller.say(met.requirement.message.text)), subjects, source)

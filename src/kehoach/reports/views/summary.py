@@ -3,15 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kehoach.diagnostics import Severity
-from kehoach.language import Text
-from kehoach.model.plan import SECTIONS
 from kehoach.model.vocabulary import Stage
 from kehoach.reports.options import Options
 from kehoach.reports.views.gantt import gantt
 from kehoach.reports.views.indicators import listed, target_text
 from kehoach.reports.views.money import Money
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, entry, table
+from kehoach.reports.views.sections import COUNTED, MARKS, SECTIONS
 from kehoach.reports.views.telling import Teller
 
 _MOST_INDICATORS = 8
@@ -48,7 +46,7 @@ def _checklist(teller: Teller, options: Options) -> Piece | None:
         Column(teller.text("Tình trạng", "State"), CENTRE),
     )
     rows = [
-        entry(str(number), _SECTIONS[name].to(teller.language), _mark(options.checklist[name], teller))
+        entry(str(number), SECTIONS[name].to(teller.language), _mark(options.checklist[name], teller))
         for number, name in enumerate(SECTIONS, start=1)
         if name in options.checklist
     ]
@@ -56,7 +54,7 @@ def _checklist(teller: Teller, options: Options) -> Piece | None:
 
 
 def _mark(mark: str, teller: Teller) -> str:
-    return _MARKS[mark].to(teller.language) if mark in _MARKS else mark
+    return MARKS[mark].to(teller.language) if mark in MARKS else mark
 
 
 def _readiness(teller: Teller, options: Options) -> str:
@@ -108,7 +106,7 @@ def _findings(teller: Teller, options: Options) -> Piece | None:
     if not options.checklist and not options.diagnostics:
         return None
     counts = Counter(one.severity for one in options.diagnostics)
-    said = ", ".join(f"{counts[severity]} {name.to(teller.language)}" for severity, name in _SEVERITIES.items())
+    said = ", ".join(f"{counts[severity]} {name.to(teller.language)}" for severity, name in COUNTED.items())
     first = {one.code: one for one in reversed(options.diagnostics)}
     codes = Counter(one.code for one in options.diagnostics)
     order = sorted(codes, key=lambda code: (first[code].severity.rank, -codes[code], code))
@@ -119,25 +117,3 @@ def _findings(teller: Teller, options: Options) -> Piece | None:
     )
     rows = [entry(code, str(codes[code]), first[code].said(teller.language)) for code in order[:_MOST_FINDINGS]]
     return {"counts": said, "table": table(columns, rows)}
-
-
-_SECTIONS = {
-    "tasks": Text(vi="Nhiệm vụ và hành động", en="Tasks and actions"),
-    "owners": Text(vi="Đối tượng tham gia", en="Owners"),
-    "resources": Text(vi="Nguồn lực", en="Resources"),
-    "timelines": Text(vi="Khung thời gian", en="Time frame"),
-    "risks": Text(vi="Rủi ro và nội dung còn thiếu", en="Risks and gaps"),
-    "commitments": Text(vi="Cam kết của các bên", en="Commitments"),
-    "coordination": Text(vi="Cơ chế điều phối", en="Coordination"),
-    "monitoring": Text(vi="Cơ chế theo dõi, đánh giá", en="Monitoring and evaluation"),
-}
-_MARKS = {
-    "complete": Text(vi="Đủ", en="Complete"),
-    "gaps": Text(vi="Còn thiếu", en="Gaps"),
-    "missing": Text(vi="Chưa có", en="Missing"),
-}
-_SEVERITIES = {
-    Severity.ERROR: Text(vi="lỗi", en="errors"),
-    Severity.WARNING: Text(vi="cảnh báo", en="warnings"),
-    Severity.NOTE: Text(vi="lưu ý", en="notes"),
-}

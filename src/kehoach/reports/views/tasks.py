@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from kehoach.analysis.chain import results_chain
 from kehoach.model.tasks import Task
 from kehoach.reports.views import work
+from kehoach.reports.views.crowded import tasks_in_table
 from kehoach.reports.views.money import Money
 from kehoach.reports.views.pieces import Piece, bullet, labelled, part, section
+from kehoach.reports.views.size import is_crowded
 from kehoach.reports.views.telling import Teller, first_up
 
 
 def tasks(teller: Teller) -> Piece:
     """Give the section on the tasks."""
     groups = grouped(teller)
-    if len(groups) == 1:
+    if is_crowded(teller.plan):
+        parts = [tasks_in_table(groups, teller)]
+    elif len(groups) == 1:
         parts = [part(task.title, bullets=_about(task, teller), about=task) for listed in groups.values() for task in listed]
     else:
         parts = [part(title, parts=[_task(task, teller) for task in listed]) for title, listed in groups.items()]
