@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kehoach.analysis.coherence import matches
-from kehoach.analysis.measures import when
-from kehoach.model.extract import Extract, IndicatorFacts, Member, Spot
+from kehoach.analysis.measures import for_when, misses, reach, wanted, when
+from kehoach.model.extract import DialogueFacts, Extract, Figure, IndicatorFacts, Member, Spot
 from kehoach.model.portfolio import Family
-from kehoach.model.vocabulary import Direction
+from kehoach.model.vocabulary import Direction, Outcome
 from kehoach.values.targets import Comparison, TargetValue
 
 
@@ -22,6 +22,39 @@ class Given(NamedTuple):
     when: str
     card: Extract
     spot: Spot
+
+
+class Missed(NamedTuple):
+    """A target that a lower plan does not take up, and the discussion about it."""
+
+    lower: Member
+    given: Given
+    above: Given | None  # as the plan above says it, where the lower plan says it too
+    planned: Figure
+    dialogue: DialogueFacts | None
+
+    @property
+    def is_discussed(self) -> bool:
+        """Whether there is a dialogue that was not refused."""
+        return self.dialogue is not None and self.dialogue.outcome is not Outcome.REFUSED
+
+
+def missed(family: Family) -> Iterator[Missed]:
+    """List the targets for which lower plans certainly promise less than they were given."""
+    for lower in family.lowers:
+        above = {assigned.indicator.id: assigned for assigned in from_above(family, lower)}
+        for assignment in given(family, lower):
+            indicator = assignment.indicator
+            planned = for_when(indicator.targets, assignment.when)
+            if planned is None or not indicator.is_whole:
+                continue
+            own = reach(planned.value, indicator.unit, planned.value.unit or indicator.unit)
+            asked = reach(assignment.value, assignment.unit, planned.value.unit or indicator.unit)
+            way = wanted(assignment.direction, assignment.comparison)
+            if own is not None and asked is not None and misses(own, asked, way):
+                dialogue = next((said for said in lower.has.dialogues if said.about == indicator.id), None)
+                said = above.get(indicator.id) if assignment.card is lower.card else None
+                yield Missed(lower, assignment, said, planned, dialogue)
 
 
 def given(family: Family, lower: Member) -> Iterator[Given]:
@@ -50,9 +83,7 @@ def from_above(family: Family, lower: Member) -> Iterator[Given]:
     if upper is None:
         return
     same = matches(upper, lower)
-    for assignment in upper.has.assignments:
-        if assignment.to.plan != lower.card.id:
-            continue
+    for assignment in upper.assigned.get(lower.card.id, ()):
         for target in assignment.indicators:
             indicator, theirs = same.get(target.id), upper.has.indicator(target.id)
             if indicator is None or theirs is None or target.value.is_qualitative:

@@ -61,6 +61,21 @@ class Carried(NamedTuple):
         return self.residual > self._slack
 
     @property
+    def said_result(self) -> Decimal | None:
+        """The result as it is said: a sum exactly, a mean with two digits."""
+        if self.result is None:
+            return None
+        return self.result.high if self.how in _AS_WRITTEN else round(self.result.high, 2)
+
+    @property
+    def said_residual(self) -> Decimal:
+        """The residual as it is said: 0 where rounding explains it, and at most four digits of what a mean leaves over."""
+        if not self.is_short:
+            return Decimal(0)
+        digits = -int(self.residual.as_tuple().exponent)
+        return round(self.residual, _MOST_DIGITS) if digits > _MOST_DIGITS else self.residual
+
+    @property
     def _slack(self) -> Decimal:
         """Give what rounding may take: half a unit of the last digit of each figure, at most a hundredth of the target."""
         steps = [part.reach.step for part in self.parts]
@@ -223,4 +238,6 @@ def _sum(values: Sequence[Decimal]) -> Decimal:
     return whole
 
 
+_MOST_DIGITS = 4
+_AS_WRITTEN = frozenset((Aggregation.SUM, Aggregation.MIN, Aggregation.MAX))
 _RANKS = {level: rank for rank, level in enumerate((Level.NATIONAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE))}

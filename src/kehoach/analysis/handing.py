@@ -44,11 +44,12 @@ class HandedFund(NamedTuple):
     handed: Amount | None
     claims: tuple[Claim, ...]
     years: tuple[YearOfClaims, ...]
+    unclaimed: tuple[tuple[str, HandedMoney], ...]  # what was handed to plans that do not count on it, by their id
 
     @property
     def claimed(self) -> Amount | None:
         """What all lower plans count on."""
-        return _added([claim.amount for claim in self.claims])
+        return added([claim.amount for claim in self.claims])
 
     @property
     def left(self) -> Amount | None:
@@ -69,24 +70,26 @@ def handed_funds(family: Family) -> Iterator[HandedFund]:
         claims = tuple(_claims(upper, fund, family.lowers, given))
         handed = [money.amount for _, money in given]
         if handed or claims:
-            yield HandedFund(fund, _all_years(fund), _added(handed), claims, tuple(_by_year(fund, claims)))
+            claiming = {claim.member.card.id for claim in claims}
+            unclaimed = tuple((assignment.to.plan, money) for assignment, money in given if assignment.to.plan not in claiming)
+            yield HandedFund(fund, _all_years(fund), added(handed), claims, tuple(_by_year(fund, claims)), unclaimed)
 
 
 def _claims(
     upper: Member, fund: FundFacts, lowers: Sequence[Member], given: Sequence[tuple[AssignmentFacts, HandedMoney]]
 ) -> Iterator[Claim]:
     name = f"{upper.card.id}#{fund.id}"
+    handed_to = {assignment.to.plan: money for assignment, money in reversed(given)}
     for lower in lowers:
         funds = tuple(own for own in lower.has.funds if own.from_plan is not None and own.from_plan.to == name and own.is_whole)
-        amount = _added([amount for own in funds if (amount := claimed(own)) is not None])
+        amount = added([amount for own in funds if (amount := claimed(own)) is not None])
         if amount is not None:
-            handed = next((money for assignment, money in given if assignment.to.plan == lower.card.id), None)
-            yield Claim(lower, funds, amount, handed)
+            yield Claim(lower, funds, amount, handed_to.get(lower.card.id))
 
 
 def claimed(fund: FundFacts) -> Amount | None:
     """Give what a plan counts on from a fund at least: its limits, else what its tasks take."""
-    return _added([limit.amount.low for limit in fund.limits]) or fund.taken
+    return added([limit.amount.low for limit in fund.limits]) or fund.taken
 
 
 def minus(amount: Amount, other: Amount) -> Amount:
@@ -95,18 +98,18 @@ def minus(amount: Amount, other: Amount) -> Amount:
 
 
 def _all_years(fund: FundFacts) -> Amount | None:
-    return _added([limit.amount.high for limit in fund.limits])
+    return added([limit.amount.high for limit in fund.limits])
 
 
 def _by_year(fund: FundFacts, claims: Sequence[Claim]) -> Iterator[YearOfClaims]:
     for limit in fund.limits:
         amounts = [own.amount.low for claim in claims for part in claim.funds for own in part.limits if own.year == limit.year]
-        claimed_then = _added(amounts)
+        claimed_then = added(amounts)
         if claimed_then is not None and claimed_then.currency == limit.amount.high.currency:
             yield YearOfClaims(limit, claimed_then)
 
 
-def _added(amounts: Sequence[Amount]) -> Amount | None:
+def added(amounts: Sequence[Amount]) -> Amount | None:
     """Add amounts; none where there are none, or they are of several currencies."""
     if not amounts or len({amount.currency for amount in amounts}) > 1:
         return None

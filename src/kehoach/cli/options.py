@@ -55,6 +55,19 @@ def config(parser: Parser) -> None:
     )
 
 
+def output(parser: Parser) -> None:
+    """Declare `-o`."""
+    parser.option(
+        "-o",
+        "--output",
+        metavar=tr("TỆP", "FILE"),
+        about=tr(
+            "Tệp kết quả; để trống: in ra màn hình, dạng nhị phân thì ghi tệp ở đây.",
+            "The file to write; none: standard output, and of a binary format a file here.",
+        ),
+    )
+
+
 def force(parser: Parser) -> None:
     """Declare `--force`."""
     parser.flag("--force", about=tr("Thay tệp đã có.", "Replace a file that exists."))

@@ -1,17 +1,17 @@
 """`kehoach rollup`: an upper plan with its lower ones."""
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from kehoach.analysis.rollup import rollup
+from kehoach.analysis.rollup import Rollup, rollup
 from kehoach.cli import options as shared
+from kehoach.cli.delivering import Place, deliver
 from kehoach.cli.options import day, one_of
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr
-from kehoach.formats import rollup_pages
 from kehoach.language import Language, Text
-from kehoach.model.portfolio import Family
 from kehoach.workspace import pinning
 from kehoach.workspace.gathering import gathered
 
@@ -28,6 +28,8 @@ class RollupFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MD = "md"
+    HTML = "html"
+    XLSX = "xlsx"
 
 
 def options(parser: Parser) -> None:
@@ -48,9 +50,11 @@ def options(parser: Parser) -> None:
             "Pin the values of the upper plan in kehoach.lock.",
         ),
     )
+    shared.output(parser)
     shared.today(parser)
     shared.config(parser)
     shared.lang(parser)
+    shared.force(parser)
 
 
 def command(given: Given) -> int:
@@ -62,19 +66,31 @@ def command(given: Given) -> int:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
     if given.pin:
         _pin(found.family.upper.card.id if found.family.upper else "", pinning.write(found.home, found.uppers), language)
-    sys.stdout.write(_written(form, found.family, language))
+    result = rollup(found.family)
+    place = Place(given.output, given.force, tuple(Path(card.path) for card in (result.upper, *result.lowers)))
+    content = _written(form, result, language, day(given.today))
+    deliver(content, f"{result.upper.id}-rollup.{form}", place, language, is_binary=form is RollupFormat.XLSX)
     return 0
 
 
-def _written(form: RollupFormat, family: Family, language: Language) -> str:
-    result = rollup(family)
+def _written(form: RollupFormat, result: Rollup, language: Language, today: date) -> bytes:
+    """Write in the format that is asked for; each is loaded only then."""
     match form:
-        case RollupFormat.TEXT:
-            return rollup_pages.text(result, language)
         case RollupFormat.JSON:
-            return rollup_pages.as_json(result)
-        case RollupFormat.MD:
-            return rollup_pages.markdown(result, language)
+            from kehoach.formats import rollup_json  # noqa: PLC0415 - one format is wanted
+
+            return rollup_json.render(result).encode()
+        case RollupFormat.TEXT | RollupFormat.MD:
+            from kehoach.formats import rollup_pages  # noqa: PLC0415 - one format is wanted
+
+            pages = rollup_pages.text if form is RollupFormat.TEXT else rollup_pages.markdown
+            return pages(result, language).encode("utf-8", "backslashreplace")
+        case RollupFormat.HTML | RollupFormat.XLSX:
+            from kehoach.reports import rollup as reports  # noqa: PLC0415 - one format is wanted
+            from kehoach.reports.options import Options  # noqa: PLC0415 - as above
+
+            options = Options(today=today, language=language)
+            return reports.page(result, options) if form is RollupFormat.HTML else reports.workbook(result, options)
 
 
 def _pin(plan: str, changed: bool, language: Language) -> None:  # noqa: FBT001 - what writing answered

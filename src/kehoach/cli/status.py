@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kehoach import __version__
 from kehoach.cli import options as shared
+from kehoach.cli.delivering import Place, deliver
 from kehoach.cli.options import day, one_of, stage_of
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr, uses_colour, width
@@ -30,6 +31,7 @@ class StatusFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
+    XLSX = "xlsx"
 
 
 def options(parser: Parser) -> None:
@@ -44,10 +46,12 @@ def options(parser: Parser) -> None:
         many=True,
     )
     parser.option("--format", metavar="|".join(StatusFormat), about=tr("Dạng in ra.", "The format."), default="text")
+    shared.output(parser)
     shared.stage(parser)
     shared.today(parser)
     shared.config(parser)
     shared.lang(parser)
+    shared.force(parser)
     parser.flag("-q", "--quiet", about=tr("Chỉ in việc tiếp theo.", "Print only what to do next."))
     parser.flag("--ascii", about=tr("Chỉ dùng chữ không dấu.", "Use plain ASCII letters only."))
 
@@ -69,7 +73,9 @@ def command(given: Given) -> int:
     for trouble in done.troubles:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
     if found or form is StatusFormat.JSON:
-        print(_written(form, found, language, wishes, given), end="")
+        place = Place(given.output, given.force, tuple(Path(one.path) for one in found))
+        content = _written(form, found, language, wishes, given)
+        deliver(content, f"{_name(found)}-status.xlsx", place, language, is_binary=form is StatusFormat.XLSX)
     return 2 if done.troubles or not found else 0
 
 
@@ -78,22 +84,37 @@ def _language(said: str | None, done: Run, found: list[Standing]) -> Language:
     return chosen_language(said, done.configuration.language or own)
 
 
-def _written(form: StatusFormat, found: list[Standing], language: Language, wishes: Wishes, given: Given) -> str:
+def _name(found: list[Standing]) -> str:
+    """Name a file by the plan that it is about, else by the folder in which the user stands."""
+    only = found[0].summary if len(found) == 1 else None
+    return only.id if only is not None else Path.cwd().name or "kehoach"
+
+
+def _written(form: StatusFormat, found: list[Standing], language: Language, wishes: Wishes, given: Given) -> bytes:
     """Write in the format that is asked for; each is loaded only then."""
     match form:
         case StatusFormat.JSON:
             from kehoach.formats import standing_json  # noqa: PLC0415 - one format is wanted
 
-            return standing_json.render(found, language, wishes.today)
+            return _encoded(standing_json.render(found, language, wishes.today))
         case StatusFormat.MARKDOWN:
             from kehoach.formats import standing_markdown  # noqa: PLC0415 - one format is wanted
 
-            return standing_markdown.render(found, language, wishes.today)
+            return _encoded(standing_markdown.render(found, language, wishes.today))
         case StatusFormat.TEXT:
             from kehoach.formats import standing_text  # noqa: PLC0415 - one format is wanted
 
             pen = _pen(language, wishes, ascii_only=given.ascii)
-            return standing_text.render(found, pen, wishes.today, quiet=given.quiet)
+            return _encoded(standing_text.render(found, pen, wishes.today, quiet=given.quiet))
+        case StatusFormat.XLSX:
+            from kehoach.reports import standings as reports  # noqa: PLC0415 - one format is wanted
+            from kehoach.reports.options import Options  # noqa: PLC0415 - as above
+
+            return reports.workbook(found, Options(today=wishes.today, language=language))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _pen(language: Language, wishes: Wishes, *, ascii_only: bool) -> Pen:

@@ -1,13 +1,17 @@
 """What a format is given: everything a run found, and how to say it."""
 
 import os
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import groupby
 from pathlib import PurePath
 
 from kehoach.checking import Checked
 from kehoach.diagnostics import Diagnostic, Nature, Severity
 from kehoach.language import Language
+from kehoach.workspace.tally import Tallied, Tally, tally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +29,7 @@ class Outcome:
         root: the repository's folder, from which machines name files; empty: the paths are relative to it already.
     """
 
-    results: tuple[Checked, ...]
+    results: Collection[Checked]
     today: date
     language: Language
     version: str
@@ -43,9 +47,37 @@ class Outcome:
         return PurePath(os.path.relpath(path, self.root) if self.root else os.path.normpath(path)).as_posix()
 
     @property
+    def in_order(self) -> Iterator[Checked]:
+        """Read the results by path, one at a time."""
+        return self.results.in_order() if isinstance(self.results, Tallied) else iter(self.sorted_results)
+
+    @property
     def sorted_results(self) -> list[Checked]:
         """The results by path, so that the same input gives the same output."""
         return sorted(self.results, key=lambda result: result.path)
+
+    @cached_property
+    def tallies(self) -> Sequence[Tally]:
+        """What was found in each file by number, by path: of many files there is no need to read more."""
+        return self.results.tallies if isinstance(self.results, Tallied) else list(map(tally, self.sorted_results))
+
+    @property
+    def findings(self) -> Iterator[Diagnostic]:
+        """All findings by path, line, column, code, read file by file."""
+        if not isinstance(self.results, Tallied):
+            yield from self.diagnostics
+            return
+        for _, results in groupby(self.in_order, key=lambda result: result.path):
+            yield from sorted((d for result in results for d in result.diagnostics), key=lambda d: d.order)
+
+    def number(self, severity: Severity) -> int:
+        """Count the findings of one severity in all files."""
+        return sum(one.of(severity) for one in self.tallies)
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings were accepted."""
+        return sum(one.suppressed for one in self.tallies)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from kehoach.language import Text
 def render(outcome: Outcome) -> str:
     """Write a table for each plan, and a line for each file that could not be read as one."""
     pen = pen_for(outcome)
-    blocks = [_block(result, pen, quiet=outcome.quiet) for result in outcome.sorted_results]
+    blocks = [_block(result, pen, quiet=outcome.quiet) for result in outcome.in_order]
     return escaping.log("\n".join("".join(f"{line}\n" for line in block) for block in blocks if block))
 
 

@@ -9,7 +9,7 @@ from kehoach.formats.pen import Pen, pen_for
 def render(outcome: Outcome) -> str:
     """Write `path:line:column: severity CODE message` for each finding."""
     pen = pen_for(outcome)
-    return escaping.log("".join(f"{_line(d, pen)}\n" for d in outcome.diagnostics))
+    return escaping.log("".join(f"{_line(d, pen)}\n" for d in outcome.findings))
 
 
 def _line(diagnostic: Diagnostic, pen: Pen) -> str:

@@ -23,7 +23,7 @@ def render(outcome: Outcome) -> str:
 def _items(outcome: Outcome) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
     language = outcome.language
-    for diagnostic in outcome.diagnostics:
+    for diagnostic in outcome.findings:
         seen[diagnostic.fingerprint] += 1
         place = diagnostic.place
         yield {

@@ -7,7 +7,7 @@ from typing import Any
 from kehoach import escaping
 from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Diagnostic, RelatedPlace, Replacement, Severity
-from kehoach.formats.base import Outcome, count
+from kehoach.formats.base import Outcome
 from kehoach.language import Language
 from kehoach.values.text import nfc
 
@@ -16,19 +16,18 @@ _VERSION = 1
 
 def render(outcome: Outcome) -> str:
     """Write one document; each plan and each finding in its own line, so that two runs can be compared."""
-    diagnostics = outcome.diagnostics
-    plans = [_plan(result.plan) for result in outcome.sorted_results if result.plan is not None]
+    plans = [_plan(tally.plan) for tally in outcome.tallies if tally.plan is not None]
     document = {
         "version": _VERSION,
         "tool": {"name": "kehoach", "version": outcome.version, "today": outcome.today.isoformat()},
         "files": len(outcome.results),
         "plans": plans,
-        "findings": [_finding(d, outcome.language) for d in diagnostics],
+        "findings": [_finding(d, outcome.language) for d in outcome.findings],
         "summary": {
-            "errors": count(diagnostics, Severity.ERROR),
-            "warnings": count(diagnostics, Severity.WARNING),
-            "notes": count(diagnostics, Severity.NOTE),
-            "suppressed": sum(result.suppressed for result in outcome.results),
+            "errors": outcome.number(Severity.ERROR),
+            "warnings": outcome.number(Severity.WARNING),
+            "notes": outcome.number(Severity.NOTE),
+            "suppressed": outcome.suppressed,
             "not_checked": list(_not_checked(outcome)),
         },
     }
@@ -90,6 +89,6 @@ def _related(other: RelatedPlace, language: Language) -> dict[str, Any]:
 
 
 def _not_checked(outcome: Outcome) -> Iterator[dict[str, str]]:
-    for result in outcome.sorted_results:
+    for result in outcome.in_order:
         for value in result.not_checked:
             yield {"path": value.path, "pointer": value.pointer, "because": nfc(value.because.to(outcome.language))}

@@ -17,11 +17,11 @@ from kehoach.language import Text
 
 def render(outcome: Outcome) -> str:
     """Write one document; a file without findings has one case that passed."""
-    suites = [line for result in outcome.sorted_results for line in _suite(result, outcome)]
-    diagnostics = outcome.diagnostics
-    failures = count(diagnostics, Severity.ERROR)
-    skipped = sum(bool(r.skipped) and not r.diagnostics for r in outcome.results) + len(diagnostics) - failures
-    tests = sum(max(1, len(r.diagnostics)) for r in outcome.results)
+    suites = [line for result in outcome.in_order for line in _suite(result, outcome)]
+    failures = outcome.number(Severity.ERROR)
+    findings = sum(tally.findings for tally in outcome.tallies)
+    skipped = sum(bool(tally.skipped) and not tally.findings for tally in outcome.tallies) + findings - failures
+    tests = sum(max(1, tally.findings) for tally in outcome.tallies)
     head = _element("testsuites", name="kehoach", tests=tests, failures=failures, errors=0, skipped=skipped, time=0)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<{head}>", *suites, "</testsuites>"]
     return "".join(f"{line}\n" for line in lines)

@@ -23,19 +23,19 @@ _LONGEST = 300  # characters of one cell, before they are escaped
 def render(outcome: Outcome) -> str:
     """Write what was counted, the checklist of each plan, and a table of the findings, the gravest first."""
     head = f"### {_summary(outcome)}\n"
-    plans = [result for result in outcome.sorted_results if result.plan is not None]
+    plans = [result for result in outcome.in_order if result.plan is not None]
     checklists = _open(plans, outcome) if len(plans) <= _FEW else _collapsed(plans, outcome)
     return head + checklists + _findings(outcome, _MOST - len(head) - len(checklists))
 
 
 def _summary(outcome: Outcome) -> str:
-    language, diagnostics = outcome.language, outcome.diagnostics
-    counts = ", ".join(noun.say(count(diagnostics, severity), language) for severity, noun in COUNTED.items())
+    language = outcome.language
+    counts = ", ".join(noun.say(outcome.number(severity), language) for severity, noun in COUNTED.items())
     return _SUMMARY.fill(
         language,
         {
             "counts": counts,
-            "suppressed": sum(result.suppressed for result in outcome.results),
+            "suppressed": outcome.suppressed,
             "files": FILES.say(len(outcome.results), language),
             "today": outcome.today,
         },
@@ -133,9 +133,8 @@ def _fitting(table: list[str], room: int) -> tuple[str, int]:
 
 
 def _cell(text: str) -> str:
-    """Write a text in a cell; it calls nobody and links to no discussion, as `@name` and `#1` would in a comment."""
-    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return escaping.markdown_cell(short).replace("@", "@<!-- -->").replace("\\#", "\\#<!-- -->")
+    """Write a text in a cell of a comment, cut where it is long."""
+    return escaping.comment(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def _number(number: int) -> str:

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kehoach.checking import Checked
-from kehoach.diagnostics import Diagnostic, Severity
-from kehoach.formats.base import Outcome, count
+from kehoach.diagnostics import Severity
+from kehoach.formats.base import Outcome
 from kehoach.formats.pen import STYLES, Pen, Style, display_width
 from kehoach.formats.table import sign
 from kehoach.formats.words import FILES, MARKS, SECTIONS, SIGNS
 from kehoach.language import Text
 from kehoach.model.labels import label
+from kehoach.workspace.tally import Tally
 
 _COMMONEST = 10
 _WIDEST = (48, 28, 20, 20, 12, 12, 12)
@@ -18,42 +18,45 @@ _WIDEST = (48, 28, 20, 20, 12, 12, 12)
 
 def overview(outcome: Outcome, pen: Pen) -> Iterator[str]:
     """Write one line for each plan under a head that names the columns."""
-    results = [r for r in outcome.sorted_results if not r.skipped and (r.diagnostics or not outcome.quiet)]
-    if not results:
+    tallies = [tally for tally in outcome.tallies if not tally.skipped and (tally.findings or not outcome.quiet)]
+    if not tallies:
         return
     head = tuple(map(pen.say, (_PLAN, _LOCALITY, _STAGE, _MARKS, _ERRORS, _WARNINGS, _READY)))
-    rows = [_row(result, pen) for result in results]
+    rows = [_row(tally, pen) for tally in tallies]
     columns = zip(head, *rows, strict=True)
     widths = [min(max(map(display_width, column)), most) for column, most in zip(columns, _WIDEST, strict=True)]
     yield pen.paint(Style.STRONG, _line(head, widths, pen))
-    for result, row in zip(results, rows, strict=True):
-        yield _coloured(result, _line(row, widths, pen), row, pen)
+    for tally, row in zip(tallies, rows, strict=True):
+        yield _coloured(tally, _line(row, widths, pen), row, pen)
     if not outcome.quiet:
         yield from _legend(pen)
 
 
-def commonest(diagnostics: list[Diagnostic], pen: Pen) -> Iterator[str]:
+def commonest(outcome: Outcome, pen: Pen) -> Iterator[str]:
     """List the ten codes found most, with the number of files they were found in."""
-    if not diagnostics:
-        return
-    numbers = Counter(d.code for d in diagnostics)
-    samples = {d.code: d for d in diagnostics}
+    numbers: Counter[str] = Counter()
+    names: dict[str, str] = {}
     paths: dict[str, set[str]] = {}
-    for diagnostic in diagnostics:
-        paths.setdefault(diagnostic.code, set()).add(diagnostic.path)
+    for tally in outcome.tallies:
+        for count in tally.counts:
+            numbers[count.code] += count.number
+            names[count.code] = count.name
+            paths.setdefault(count.code, set()).add(tally.path)
+    if not numbers:
+        return
     chosen = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))[:_COMMONEST]
     width = len(str(chosen[0][1]))
     yield pen.paint(Style.STRONG, pen.say(_HEAD))
     for code, number in chosen:
         files = pen.write(FILES.say(len(paths[code]), pen.language))
-        yield f"  {number:>{width}}  {code} {pen.write(samples[code].name)} ({files})"
+        yield f"  {number:>{width}}  {code} {pen.write(names[code])} ({files})"
 
 
-def _row(result: Checked, pen: Pen) -> tuple[str, ...]:
-    errors, warnings = (str(count(result.diagnostics, severity)) for severity in (Severity.ERROR, Severity.WARNING))
-    plan = result.plan
+def _row(tally: Tally, pen: Pen) -> tuple[str, ...]:
+    errors, warnings = (str(tally.of(severity)) for severity in (Severity.ERROR, Severity.WARNING))
+    plan = tally.plan
     if plan is None:
-        return pen.write(result.path), pen.say(_UNREADABLE), "", "", errors, warnings, ""
+        return pen.write(tally.path), pen.say(_UNREADABLE), "", "", errors, warnings, ""
     marks = "".join(pen.write(SIGNS[plan.checklist[section]]) for section in SECTIONS)
     ready = "" if plan.readiness is None else f"{plan.readiness}%"
     return pen.write(plan.id), pen.write(plan.locality), pen.say(label(plan.stage)), marks, errors, warnings, ready
@@ -66,11 +69,11 @@ def _line(row: tuple[str, ...], widths: list[int], pen: Pen) -> str:
     return "  ".join((*cells, *numbers)).rstrip()
 
 
-def _coloured(result: Checked, line: str, row: tuple[str, ...], pen: Pen) -> str:
+def _coloured(tally: Tally, line: str, row: tuple[str, ...], pen: Pen) -> str:
     """Colour the eight marks, or the whole line of a file that is no plan."""
-    if result.plan is None:
+    if tally.plan is None:
         return pen.paint(STYLES[Severity.ERROR], line)
-    marks = "".join(sign(result.plan.checklist[section], pen) for section in SECTIONS)
+    marks = "".join(sign(tally.plan.checklist[section], pen) for section in SECTIONS)
     before, found, after = line.rpartition(row[3])
     return f"{before}{marks}{after}" if found else line
 

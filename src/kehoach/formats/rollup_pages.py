@@ -1,10 +1,8 @@
-"""An upper plan with its lower ones, written for people and machines."""
+"""An upper plan with its lower ones, written for people."""
 
-import json
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any
 
+from kehoach.analysis.assigning import Missed
 from kehoach.analysis.coherence import Carried
 from kehoach.analysis.handing import Claim, HandedFund
 from kehoach.analysis.measures import Reach
@@ -14,9 +12,8 @@ from kehoach.escaping import markdown_cell as cell_of
 from kehoach.escaping import terminal as shown
 from kehoach.formats.pen import display_width
 from kehoach.language import Language, Text, say, say_number
-from kehoach.model.extract import Extract
-from kehoach.model.vocabulary import Aggregation
-from kehoach.rules.between import ids, time
+from kehoach.model.labels import label
+from kehoach.rules.between import discussed, ids, time
 from kehoach.values.money import Amount
 
 Table = tuple[Text, tuple[Text, ...], list[tuple[str, ...]]]
@@ -43,24 +40,6 @@ def markdown(found: Rollup, language: Language) -> str:
     return "\n".join([*lines, "", *(f"- {prose(line)}" for line in _remarks(found, language))]) + "\n"
 
 
-def as_json(found: Rollup) -> str:
-    """Write everything for machines; figures are texts, so that none is rounded."""
-    data = {
-        "version": 1,
-        "plan": _plan(found.upper),
-        "lowers": [_plan(lower) for lower in found.lowers],
-        "indicators": [_indicator(row) for row in found.indicators],
-        "funds": [_fund(row) for row in found.funds],
-        "requests": [
-            {"plan": one.plan.id, "id": one.request.id, "what": one.request.what, "amount": _money(one.request.amount)}
-            for one in found.requests
-        ],
-        "answered": found.answered,
-        "tasks": {"own": found.upper.tasks, "lower": found.tasks},
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
 def _heading(found: Rollup, language: Language) -> str:
     values = {"id": found.upper.id, "locality": found.upper.locality.name, "period": found.upper.period, "count": len(found.lowers)}
     return _HEADING.fill(language, values)
@@ -70,6 +49,8 @@ def _tables(found: Rollup, language: Language) -> list[Table]:
     tables: list[Table] = []
     if found.indicators:
         tables.append((_INDICATORS, _INDICATOR_COLUMNS, [_indicator_row(row, language) for row in found.indicators]))
+    if found.missed:
+        tables.append((_MISSED, _MISSED_COLUMNS, [_missed_row(row, language) for row in found.missed]))
     if found.funds:
         tables.append((_FUNDS, _FUND_COLUMNS, [row for fund in found.funds for row in _fund_rows(fund, language)]))
     if found.requests:
@@ -83,14 +64,23 @@ def _tables(found: Rollup, language: Language) -> list[Table]:
 def _indicator_row(row: Carried, language: Language) -> tuple[str, ...]:
     silent = ids(row.silent).say(language) if row.silent else ""
     unread = _UNREAD.fill(language, {"names": ids(row.unread)}) if row.unread else ""
-    given = "" if row.result is None else say(row.measure(_rounded(row)), language)
+    given = "" if row.said_result is None else say(row.measure(row.said_result), language)
     return (
-        f"{row.indicator.id} ({time(row.target.when).to(language)}, {_HOW[row.how].to(language)})",
+        f"{row.indicator.id} ({time(row.target.when).to(language)}, {label(row.how).to(language)})",
         _reach(row.asked, row, language),
         given,
-        say(row.measure(_trimmed(row.residual)), language) if row.is_short else "0",
+        say(row.measure(row.said_residual), language) if row.is_short else "0",
         str(len(row.parts)),
         "; ".join(part for part in (silent, unread) if part),
+    )
+
+
+def _missed_row(row: Missed, language: Language) -> tuple[str, ...]:
+    return (
+        f"{row.lower.card.id}#{row.given.indicator.id} ({time(row.given.when).to(language)})",
+        f"{say(row.given.value, language)} {row.given.unit}".rstrip(),
+        f"{say(row.planned.value, language)} {row.given.indicator.unit}".rstrip(),
+        (discussed(row.dialogue) if row.dialogue is not None else _SILENTLY).to(language),
     )
 
 
@@ -98,16 +88,6 @@ def _reach(reach: Reach, row: Carried, language: Language) -> str:
     if reach.low == reach.high:
         return say(row.measure(reach.low), language)
     return f"{say_number(reach.low, language)} - {say(row.measure(reach.high), language)}"
-
-
-def _rounded(row: Carried) -> Decimal:
-    assert row.result is not None
-    return row.result.high if row.how in _EXACT else round(row.result.high, 2)
-
-
-def _trimmed(value: Decimal) -> Decimal:
-    """Keep four digits after the mark of what a mean leaves over."""
-    return round(value, _MOST_DIGITS) if -int(value.as_tuple().exponent) > _MOST_DIGITS else value
 
 
 def _fund_rows(fund: HandedFund, language: Language) -> list[tuple[str, ...]]:
@@ -138,11 +118,13 @@ def _remarks(found: Rollup, language: Language) -> list[str]:
         "tasks": found.tasks,
         "short": sum(row.is_short for row in found.indicators),
         "indicators": len(found.indicators),
+        "missed": len(found.missed),
+        "discussed": sum(row.is_discussed for row in found.missed),
         "over": sum(claim.over is not None for fund in found.funds for claim in fund.claims),
         "open": len(found.requests),
         "asked": len(found.requests) + found.answered,
     }
-    return [remark.fill(language, values) for remark in (_TASKS, _SHORT, _OVERDRAWN, _OPEN)]
+    return [remark.fill(language, values) for remark in (_TASKS, _SHORT, _NOT_TAKEN, _OVERDRAWN, _OPEN)]
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
@@ -160,78 +142,6 @@ def _padded(cell: str, width: int, *, right: bool) -> str:
     return space + cell if right else cell + space
 
 
-def _plan(card: Extract) -> dict[str, Any]:
-    return {
-        "id": card.id,
-        "path": card.path,
-        "title": card.title,
-        "level": card.level.value,
-        "locality": card.locality.name,
-        "period": card.period.iso(),
-        "stage": card.stage.value,
-        "tasks": card.tasks,
-    }
-
-
-def _indicator(row: Carried) -> dict[str, Any]:
-    return {
-        "id": row.indicator.id,
-        "name": row.indicator.name,
-        "when": row.target.when,
-        "unit": row.measure(Decimal(0)).unit,
-        "aggregation": row.how.value,
-        "target": _range(row.asked),
-        "given": _range(row.result) if row.result is not None else None,
-        "residual": _plain(row.residual),
-        "is_short": row.is_short,
-        "parts": [{"plan": part.member.card.id, "value": _range(part.reach)} for part in row.parts],
-        "silent": [card.id for card in row.silent],
-        "unread": [card.id for card in row.unread],
-    }
-
-
-def _fund(row: HandedFund) -> dict[str, Any]:
-    return {
-        "id": row.fund.id,
-        "name": row.fund.name,
-        "has": _money(row.has),
-        "handed": _money(row.handed),
-        "claimed": _money(row.claimed),
-        "left": _money(row.left),
-        "plans": [
-            {
-                "plan": claim.member.card.id,
-                "handed": _money(claim.handed.amount if claim.handed is not None else None),
-                "claimed": _money(claim.amount),
-                "over": _money(claim.over),
-            }
-            for claim in row.claims
-        ],
-    }
-
-
-def _range(reach: Reach) -> list[str]:
-    return [_plain(reach.low), _plain(reach.high)]
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
-
-
-def _money(amount: Amount | None) -> dict[str, str] | None:
-    return None if amount is None else {"value": _plain(amount.value), "currency": amount.currency}
-
-
-_MOST_DIGITS = 4
-_EXACT = frozenset((Aggregation.SUM, Aggregation.MIN, Aggregation.MAX))
-_HOW = {
-    Aggregation.SUM: Text(vi="cộng", en="sum"),
-    Aggregation.MEAN: Text(vi="bình quân", en="mean"),
-    Aggregation.WEIGHTED_MEAN: Text(vi="bình quân có trọng số", en="weighted mean"),
-    Aggregation.MIN: Text(vi="thấp nhất", en="lowest"),
-    Aggregation.MAX: Text(vi="cao nhất", en="highest"),
-    Aggregation.NONE: Text("", ""),
-}
 _HEADING = Text(vi="{id}: {locality}, {period}, {count} kế hoạch cấp dưới", en="{id}: {locality}, {period}, {count} lower plans")
 _INDICATORS = Text(vi="Chỉ tiêu", en="Indicators")
 _INDICATOR_COLUMNS = (
@@ -242,6 +152,14 @@ _INDICATOR_COLUMNS = (
     Text(vi="Số kế hoạch", en="Plans"),
     Text(vi="Chưa đề ra", en="Silent"),
 )
+_MISSED = Text(vi="Chỉ tiêu giao chưa được nhận", en="Assigned targets not taken up")
+_MISSED_COLUMNS = (
+    Text(vi="Kế hoạch, chỉ tiêu", en="Plan, indicator"),
+    Text(vi="Được giao", en="Assigned"),
+    Text(vi="Đề ra", en="Promised"),
+    Text(vi="Đối thoại", en="Dialogue"),
+)
+_SILENTLY = Text(vi="chưa có đối thoại", en="no dialogue")
 _FUNDS = Text(vi="Nguồn vốn", en="Funds")
 _FUND_COLUMNS = (
     Text(vi="Nguồn", en="Fund"),
@@ -257,5 +175,9 @@ _OVER = Text(vi="vượt {over}", en="{over} too much")
 _UNREAD = Text(vi="không đọc được: {names}", en="unreadable: {names}")
 _TASKS = Text(vi="Nhiệm vụ: cấp trên {own}, cấp dưới {tasks}", en="Tasks: {own} of the upper plan, {tasks} of the lower ones")
 _SHORT = Text(vi="Chỉ tiêu chưa khớp: {short}/{indicators}", en="Targets that do not add up: {short} of {indicators}")
+_NOT_TAKEN = Text(
+    vi="Chỉ tiêu giao chưa được nhận: {missed}, trong đó có đối thoại: {discussed}",
+    en="Assigned targets not taken up: {missed}, of which in dialogue: {discussed}",
+)
 _OVERDRAWN = Text(vi="Kế hoạch tính quá mức được giao: {over}", en="Plans that count on more than they were handed: {over}")
 _OPEN = Text(vi="Kiến nghị chưa trả lời: {open}/{asked}", en="Requests without an answer: {open} of {asked}")

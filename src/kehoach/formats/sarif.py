@@ -18,10 +18,13 @@ _LANGUAGES = {Language.VI: "vi-VN", Language.EN: "en-US"}
 
 def render(outcome: Outcome) -> str:
     """Write a log of one run, with the rules that spoke; it is the same wherever the repository lies."""
-    diagnostics = outcome.diagnostics
-    samples = {d.code: d for d in reversed(diagnostics)}
-    codes = sorted(samples)
+    codes = sorted({count.code for tally in outcome.tallies for count in tally.counts})
     numbers = {code: number for number, code in enumerate(codes)}
+    samples: dict[str, Diagnostic] = {}
+    results = []
+    for diagnostic in outcome.findings:
+        samples.setdefault(diagnostic.code, diagnostic)
+        results.append(_result(diagnostic, numbers[diagnostic.code], outcome))
     run = {
         "tool": {
             "driver": {
@@ -36,8 +39,8 @@ def render(outcome: Outcome) -> str:
         "defaultEncoding": "utf-8",
         "originalUriBaseIds": {_BASE: {"description": {"text": _ROOT.to(outcome.language)}}},
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_notifications(outcome))}],
-        "properties": {"today": outcome.today.isoformat(), "suppressed": sum(result.suppressed for result in outcome.results)},
-        "results": [_result(d, numbers[d.code], outcome) for d in diagnostics],
+        "properties": {"today": outcome.today.isoformat(), "suppressed": outcome.suppressed},
+        "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return escaping.json(json.dumps(log, ensure_ascii=False, indent=1) + "\n")
@@ -78,7 +81,7 @@ def _fix(diagnostic: Diagnostic, outcome: Outcome) -> dict[str, Any]:
 
 def _notifications(outcome: Outcome) -> Iterable[dict[str, Any]]:
     """Say what was not checked, and why."""
-    for result in outcome.sorted_results:
+    for result in outcome.in_order:
         for value in result.not_checked:
             place = _located(value.path, outcome)
             where = place | {"logicalLocations": [{"fullyQualifiedName": value.pointer}]} if value.pointer else place

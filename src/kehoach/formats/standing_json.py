@@ -8,7 +8,6 @@ from typing import Any
 from kehoach import __version__, escaping
 from kehoach.analysis.scoring import Ranking
 from kehoach.diagnostics import Severity
-from kehoach.formats import standing_words as words
 from kehoach.language import Language
 from kehoach.values.dates import PlanDate
 from kehoach.values.money import Amount
@@ -154,7 +153,7 @@ class _Writer:
 
     def thing(self, thing: NextThing) -> dict[str, Any]:
         return {
-            "what": words.what_to_do(thing).to(self.language),
+            "what": thing.said.to(self.language),
             "process": thing.process or None,
             "command": thing.command or None,
             **_spot(thing.spot),

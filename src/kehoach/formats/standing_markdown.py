@@ -69,7 +69,7 @@ class _Writer:
         for number, thing in enumerate(standing.things, start=1):
             where = thing.command or f"{thing.spot.line} {thing.spot.key}"
             place = f"`{where}`" if thing.command and "`" not in where else self.at(thing.spot)
-            yield f"{number}. {self.say(words.what_to_do(thing))} {place}"
+            yield f"{number}. {self.say(thing.said)} {place}"
 
     def sections(self, standing: Standing) -> Iterator[str]:
         yield from self.heading(words.SECTIONS_TITLE)

@@ -171,7 +171,7 @@ def _next(things: Sequence[NextThing], page: _Page) -> Iterator[str]:
     if not things:
         yield f"  {pen.say(words.NOTHING_LEFT)}"
     for number, thing in enumerate(things, start=1):
-        yield from wrapped(pen.say(words.what_to_do(thing)), pen.columns, f"  {number}. ")
+        yield from wrapped(pen.say(thing.said), pen.columns, f"  {number}. ")
         where = " ".join(filter(None, (page.at(thing.spot), pen.write(thing.spot.key))))
         yield from wrapped(where, pen.columns, "     ")
         if thing.command:

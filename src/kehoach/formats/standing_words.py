@@ -10,7 +10,7 @@ from kehoach.language import Language, Text, say
 from kehoach.model.labels import label
 from kehoach.processes.gating import GateState
 from kehoach.processes.status import StepState
-from kehoach.workspace.standing import Adjusted, GateLine, NextThing, OverLimit, ProcessLine, SectionLine, Standing, StepLine, Unmet
+from kehoach.workspace.standing import Adjusted, GateLine, OverLimit, ProcessLine, SectionLine, Standing, StepLine, Unmet, listed
 
 SECTIONS_TITLE = Text("Tám mục của kế hoạch hành động", "The eight sections of an action plan")
 CHAINS = Text("Chuỗi giá trị theo điểm", "Value chains by score")
@@ -103,14 +103,6 @@ def unmet(requirement: Unmet) -> Text:
     return _filled(_UNMET if requirement.source else _UNMET_WITHOUT_SOURCE, {**values, "source": requirement.source})
 
 
-def listed(subjects: tuple[str, ...]) -> str:
-    """List the first few things in brackets, and count the others."""
-    if not subjects:
-        return ""
-    more = len(subjects) - _MOST_LISTED
-    return f" ({', '.join(subjects[:_MOST_LISTED])}{f', … +{more}' if more > 0 else ''})"
-
-
 def gate_figures(gate: GateLine) -> Text:
     """Say need against secured money, and how much of it may rest on unsure money."""
     return _filled(_FIGURES, {"need": gate.need, "secured": gate.secured, "uncertain": gate.uncertain, "most": gate.most})
@@ -169,12 +161,6 @@ def sensitivity(ranking: Ranking) -> Iterator[Text]:
         yield _filled(_NO_CHOICE, {"best": ", ".join(ranking.best)})
 
 
-def what_to_do(thing: NextThing) -> Text:
-    """Say one thing to do, of which things."""
-    ids = listed(thing.subjects)
-    return Text(*(f"{thing.what.fill(language, thing.values)}{ids}" for language in _BOTH))
-
-
 def _filled(text: Text, values: Mapping[str, object]) -> Text:
     return Text(text.fill(Language.VI, values), text.fill(Language.EN, values))
 
@@ -183,7 +169,6 @@ def _joined(*texts: Text) -> Text:
     return Text(", ".join(each.vi for each in texts), ", ".join(each.en for each in texts))
 
 
-_MOST_LISTED = 5
 _BOTH = (Language.VI, Language.EN)
 _READINESS = Text(
     "Mức sẵn sàng = số mục đủ ÷ số mục áp dụng = {complete} ÷ {sections} = {percent}%",

@@ -24,16 +24,16 @@ _RELATED_QUOTED = 5
 def render(outcome: Outcome) -> str:
     """Write findings with their excerpts and the checklist of each plan; of many plans the overview."""
     pen = pen_for(outcome)
-    results = [result for result in outcome.sorted_results if not result.skipped or result.diagnostics]
-    many = len(results) > _MANY
+    many = sum(not tally.skipped or tally.findings > 0 for tally in outcome.tallies) > _MANY
     blocks: list[list[str]] = []
     if many:
         blocks += [list(overview(outcome, pen))]
         if not outcome.quiet:
-            blocks += [list(commonest(outcome.diagnostics, pen))]
+            blocks += [list(commonest(outcome, pen))]
     if not many or outcome.verbose:
-        for result in results:
-            blocks += _result(result, outcome, pen)
+        for result in outcome.in_order:
+            if not result.skipped or result.diagnostics:
+                blocks += _result(result, outcome, pen)
     if not outcome.quiet:
         blocks += [list(_last(outcome, pen, hint=many and not outcome.verbose))]
     return escaping.log("\n".join("".join(f"{line}\n" for line in block) for block in blocks if block))
@@ -77,7 +77,7 @@ def _related(other: RelatedPlace, pen: Pen, digits: int) -> Iterator[str]:
 
 def _last(outcome: Outcome, pen: Pen, *, hint: bool) -> Iterator[str]:
     yield from totals(outcome, pen)
-    if hint and outcome.diagnostics:
+    if hint and any(tally.findings for tally in outcome.tallies):
         yield pen.say(_HINT)
 
 

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kehoach.checking import NotChecked
-from kehoach.formats.base import Outcome, count
+from kehoach.formats.base import Outcome
 from kehoach.formats.pen import STYLES, Pen, Style
 from kehoach.formats.words import COUNTED, FILES, PLACES
 from kehoach.language import Text
@@ -15,33 +14,36 @@ _REASONS_SHOWN = 3
 def totals(outcome: Outcome, pen: Pen) -> Iterator[str]:
     """Write the summary line, and a line for what was left out if anything was."""
     yield _summary(outcome, pen)
-    left_out = [value for result in outcome.sorted_results for value in result.not_checked]
+    left_out = sum(number for tally in outcome.tallies for _, number in tally.not_checked)
     if left_out:
-        yield from _not_checked(left_out, pen, verbose=outcome.verbose)
+        yield from _not_checked(left_out, outcome, pen)
     yield from _skipped(outcome, pen)
 
 
 def _summary(outcome: Outcome, pen: Pen) -> str:
-    diagnostics = outcome.diagnostics
     counts = []
     for severity, noun in COUNTED.items():
-        number = count(diagnostics, severity)
+        number = outcome.number(severity)
         said = pen.write(noun.say(number, pen.language))
         counts.append(pen.paint(STYLES[severity], said) if number else said)
     files = FILES.say(len(outcome.results), pen.language)
-    suppressed = sum(result.suppressed for result in outcome.results)
-    rest = pen.say(_REST, suppressed=suppressed, files=files, today=outcome.today)
+    rest = pen.say(_REST, suppressed=outcome.suppressed, files=files, today=outcome.today)
     return f"{pen.paint(Style.STRONG, pen.say(_RESULT))}: {', '.join(counts)}, {rest}"
 
 
-def _not_checked(left_out: list[NotChecked], pen: Pen, *, verbose: bool) -> Iterator[str]:
-    places = pen.say(_NOT_CHECKED, places=PLACES.say(len(left_out), pen.language))
-    if verbose:
+def _not_checked(left_out: int, outcome: Outcome, pen: Pen) -> Iterator[str]:
+    places = pen.say(_NOT_CHECKED, places=PLACES.say(left_out, pen.language))
+    if outcome.verbose:
         yield f"{places}:"
-        for value in left_out:
-            yield f"  {pen.write(value.path)} {pen.write(value.pointer)}: {pen.say(value.because)}"
+        for result in outcome.in_order:
+            for value in result.not_checked:
+                yield f"  {pen.write(value.path)} {pen.write(value.pointer)}: {pen.say(value.because)}"
         return
-    reasons = Counter(pen.say(value.because) for value in left_out).most_common()
+    counted: Counter[str] = Counter()
+    for tally in outcome.tallies:
+        for because, number in tally.not_checked:
+            counted[pen.say(because)] += number
+    reasons = counted.most_common()
     said = [f"{reason} ({number})" for reason, number in reasons[:_REASONS_SHOWN]]
     others = sum(number for _, number in reasons[_REASONS_SHOWN:])
     if others:
@@ -50,15 +52,15 @@ def _not_checked(left_out: list[NotChecked], pen: Pen, *, verbose: bool) -> Iter
 
 
 def _skipped(outcome: Outcome, pen: Pen) -> Iterator[str]:
-    skipped = [result for result in outcome.sorted_results if result.skipped]
+    skipped = [tally for tally in outcome.tallies if tally.skipped]
     if not skipped:
         return
-    kinds = Counter(pen.write(result.skipped) for result in skipped)
+    kinds = Counter(pen.write(tally.skipped) for tally in skipped)
     files = FILES.say(len(skipped), pen.language)
     yield f"{pen.say(_SKIPPED, files=files)}: {', '.join(f'{kind} ({number})' for kind, number in sorted(kinds.items()))}"
     if outcome.verbose:
-        for result in skipped:
-            yield f"  {pen.write(result.path)}: {pen.write(result.skipped)}"
+        for tally in skipped:
+            yield f"  {pen.write(tally.path)}: {pen.write(tally.skipped)}"
 
 
 _RESULT = Text("Kết quả", "Result")

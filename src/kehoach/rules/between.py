@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from kehoach.diagnostics import Severity
 from kehoach.language import Language, Text
-from kehoach.model.extract import Extract, Spot
+from kehoach.model.extract import DialogueFacts, Extract, Spot
+from kehoach.model.vocabulary import Outcome
 from kehoach.rules.base import Finding, Related
 
 _NOTHING: Mapping[str, object] = {}
@@ -59,5 +60,23 @@ def time(when: str) -> Text:
     return Text(when, when)
 
 
+def discussed(dialogue: DialogueFacts) -> Text:
+    """Say how a discussion about an assigned target stands."""
+    proposed = filled(_PROPOSED, value=dialogue.proposed) if dialogue.proposed is not None else Text("", "")
+    date = filled(_ON, date=dialogue.date) if dialogue.date is not None else Text("", "")
+    return filled(_OUTCOMES[dialogue.outcome], proposed=proposed, date=date)
+
+
 _MOST = 5
 _MORE = Text(vi=" và {} kế hoạch khác", en=" and {} more")
+_PROPOSED = Text(vi=" (đề nghị {value})", en=" (proposing {value})")
+_ON = Text(vi=" {date}", en=" of {date}")
+_OUTCOMES = {
+    None: Text(vi="đã có đối thoại{date}{proposed}", en="there is a dialogue{date}{proposed}"),
+    Outcome.PENDING: Text(vi="đang đối thoại{date}{proposed}, chưa có kết quả", en="a dialogue{date}{proposed} is pending"),
+    Outcome.ACCEPTED: Text(
+        vi="đối thoại{date}{proposed} đã được chấp thuận, chỉ tiêu giao chưa sửa",
+        en="a dialogue{date}{proposed} was accepted, the assigned target is still the old one",
+    ),
+    Outcome.REFUSED: Text(vi="đối thoại{date}{proposed} không được chấp thuận", en="a dialogue{date}{proposed} was refused"),
+}

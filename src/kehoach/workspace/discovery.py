@@ -1,9 +1,9 @@
-"""Which files a command is about."""
+"""Which files a command is about; what git passes over is not found by walking."""
 
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -12,14 +12,13 @@ from typing import NamedTuple
 from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.reading.decoding import MAXIMUM_BYTES
+from kehoach.workspace.walking import PASSED_OVER, SUFFIXES, yaml_files
 
 STDIN = "-"
 
 SETTINGS = "kehoach.yaml"
 """The workspace's own file, which is read before the plans and never as one of them."""
 
-_SUFFIXES = (".yaml", ".yml")
-_PASSED_OVER = frozenset(("node_modules", "__pycache__"))
 _HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?kehoach[ \t]*:", re.MULTILINE)
 
 
@@ -37,23 +36,30 @@ class Found(NamedTuple):
     troubles: tuple[KehoachError, ...] = ()
 
 
-def discover(paths: list[str], globs: tuple[str, ...] = (), exclude: tuple[str, ...] = (), top: Path | None = None) -> Found:
+def discover(
+    paths: list[str],
+    globs: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
+    top: Path | None = None,
+    is_known: Callable[[str], bool] | None = None,
+) -> Found:
     """Find the plans that the paths name: files as they are, folders and globs searched; and what stood in the way.
 
-    A file found by walking is a plan when a line of it begins with `kehoach:`; one named always is.
+    A file found by walking is a plan when a line of it begins with `kehoach:` and git does not ignore it; one named always is.
 
     Args:
         paths: as given by the user; none: the whole workspace.
         globs: which files of the workspace are plans; none: every one that says so.
         exclude: which files of the workspace are left out.
         top: the workspace's folder; none: the repository's root above the current folder.
+        is_known: tells of a file that it certainly is a plan, so that it need not be opened to see.
     """
     sources: dict[str, Source] = {}
     troubles: list[KehoachError] = []
     top = top or root(Path.cwd())
     for path in paths or [os.fspath(top)]:
         try:
-            for source in _named(path, troubles, show=path if paths else _relative(path)):
+            for source in _named(path, troubles, path if paths else _relative(path), is_known):
                 name = os.path.relpath(source.file, top).replace(os.sep, "/")
                 if (path != source.file or not paths) and _left_out(name, globs, exclude):
                     continue
@@ -67,15 +73,24 @@ def discover(paths: list[str], globs: tuple[str, ...] = (), exclude: tuple[str, 
 
 def called(names: frozenset[str], globs: tuple[str, ...], exclude: tuple[str, ...], top: Path) -> tuple[Source, ...]:
     """Find the files of a workspace that have one of these names, without opening any other."""
-    found = []
-    for folder, folders, files in os.walk(top):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)
-        for name in sorted(files):
-            if name.endswith(_SUFFIXES) and name.rpartition(".")[0] in names:
-                file = os.path.join(folder, name)
-                if not _left_out(os.path.relpath(file, top).replace(os.sep, "/"), globs, exclude):
-                    found.append(Source(file, os.path.normpath(os.path.relpath(file))))
-    return tuple(found)
+    found = (
+        file for file in yaml_files(os.fspath(top), _root_of(top), lambda _: None) if os.path.basename(file).rpartition(".")[0] in names
+    )
+    kept = (file for file in found if not _left_out(os.path.relpath(file, top).replace(os.sep, "/"), globs, exclude))
+    return tuple(Source(file, os.path.normpath(os.path.relpath(file))) for file in kept)
+
+
+def belongs(name: str, globs: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> bool:
+    """Tell by its name below the workspace whether walking would look into a file for a plan."""
+    *folders, last = name.split("/")
+    if not last.endswith(SUFFIXES) or last == SETTINGS or any(f.startswith(".") or f in PASSED_OVER for f in folders):
+        return False
+    return not _left_out(name, globs, exclude)
+
+
+def says_plan(content: bytes) -> bool:
+    """Tell whether a file says what kind of document it is: a line of it begins with `kehoach:`."""
+    return _HEAD.search(content) is not None
 
 
 def _left_out(name: str, globs: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
@@ -100,6 +115,10 @@ def root(start: Path) -> Path:
         if (folder / ".git").exists():
             return folder
     return start
+
+
+def _root_of(top: str | Path) -> str:
+    return os.fspath(root(Path(os.path.abspath(top))))
 
 
 @cache
@@ -155,11 +174,11 @@ def _only(found: Found, where: str) -> Source:
     raise KehoachError(_SEVERAL, where=where, count=len(sources), plans=listed)
 
 
-def _named(path: str, troubles: list[KehoachError], show: str) -> Iterator[Source]:
+def _named(path: str, troubles: list[KehoachError], show: str, is_known: Callable[[str], bool] | None = None) -> Iterator[Source]:
     if path == STDIN:
         yield Source(STDIN, STDIN)
     elif os.path.isdir(path):
-        yield from _walked(path, troubles, show)
+        yield from _walked(path, troubles, show, is_known)
     elif os.path.lexists(path):
         yield Source(path, path)
     elif any(sign in path for sign in "*?["):
@@ -169,21 +188,19 @@ def _named(path: str, troubles: list[KehoachError], show: str) -> Iterator[Sourc
         if not matches:
             raise KehoachError(_NO_MATCH, name=path)
         for match in matches:
-            yield from _named(match, troubles, match)
+            yield from _named(match, troubles, match, is_known)
     else:
         raise KehoachError(_MISSING, name=path)
 
 
-def _walked(top: str, troubles: list[KehoachError], show: str) -> Iterator[Source]:
-    """Walk a folder in a fixed order, into no hidden folder and through no link."""
-    for folder, folders, files in os.walk(top, onerror=lambda error: troubles.append(_closed(error))):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _PASSED_OVER)
-        for name in sorted(files):
-            if not name.endswith(_SUFFIXES) or name == SETTINGS:
-                continue
-            file = os.path.join(folder, name)
+def _walked(top: str, troubles: list[KehoachError], show: str, is_known: Callable[[str], bool] | None) -> Iterator[Source]:
+    def complain(error: OSError | KehoachError) -> None:
+        troubles.append(_closed(error) if isinstance(error, OSError) else error)
+
+    for file in yaml_files(top, _root_of(top), complain):
+        if os.path.basename(file) != SETTINGS:
             shown = os.path.normpath(os.path.join(show, os.path.relpath(file, top)))
-            if _is_plan(Source(file, shown), troubles):
+            if (is_known is not None and is_known(file)) or _is_plan(Source(file, shown), troubles):
                 yield Source(file, shown)
 
 
@@ -193,7 +210,7 @@ def _is_plan(source: Source, troubles: list[KehoachError]) -> bool:
             return False
         _refuse_link_out(source)
         with open(source.file, "rb") as file:
-            return _HEAD.search(file.read(MAXIMUM_BYTES + 1)) is not None
+            return says_plan(file.read(MAXIMUM_BYTES + 1))
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -204,13 +221,21 @@ def _is_plan(source: Source, troubles: list[KehoachError]) -> bool:
 
 
 def _refuse_link_out(source: Source) -> None:
-    """Refuse a symbolic link that leads out of the workspace: its target may be anybody's secret."""
+    """Refuse a symbolic link, of the file or of a folder on the way, that leads out of the workspace to anybody's secret."""
+    folder = os.path.dirname(os.path.abspath(source.file))
+    if _leads_out(folder):
+        raise KehoachError(_LINK_OUT, name=source.name)
     if not os.path.islink(source.file):
         return
-    top = root(Path(os.path.abspath(source.file)).parent).resolve()
     target = Path(os.path.realpath(source.file, strict=True))
-    if not target.is_relative_to(top):
+    if not target.is_relative_to(root(Path(folder)).resolve()):
         raise KehoachError(_LINK_OUT, name=source.name)
+
+
+@cache
+def _leads_out(folder: str) -> bool:
+    """Tell whether a folder lies, by a link, outside of the repository that it seems to lie in."""
+    return not Path(os.path.realpath(folder)).is_relative_to(root(Path(folder)).resolve())
 
 
 def _closed(error: OSError) -> KehoachError:

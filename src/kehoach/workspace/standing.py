@@ -9,7 +9,7 @@ from kehoach.analysis.budget import Quantity
 from kehoach.analysis.scoring import Ranking
 from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Severity
-from kehoach.language import Text
+from kehoach.language import Language, Text
 from kehoach.model.vocabulary import Level
 from kehoach.processes.gating import GateState
 from kehoach.processes.status import StepState
@@ -149,6 +149,12 @@ class NextThing(NamedTuple):
     command: str
     process: str
 
+    @property
+    def said(self) -> Text:
+        """Say it, and of which things."""
+        ids = listed(self.subjects)
+        return Text(f"{self.what.fill(Language.VI, self.values)}{ids}", f"{self.what.fill(Language.EN, self.values)}{ids}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -181,6 +187,14 @@ class Standing:
         return sum(each.settled for each in self.processes), sum(len(each.steps) for each in self.processes)
 
 
+def listed(subjects: tuple[str, ...]) -> str:
+    """List the first few things in brackets, and count the others."""
+    if not subjects:
+        return ""
+    more = len(subjects) - _MOST_LISTED
+    return f" ({', '.join(subjects[:_MOST_LISTED])}{f', … +{more}' if more > 0 else ''})"
+
+
 def by_readiness(standings: list[Standing]) -> list[Standing]:
     """Sort: the readiest first, what could not be read last."""
     return sorted(standings, key=lambda each: (-_readiness(each), -each.settled[0], each.counts.get(Severity.ERROR, 0), each.path))
@@ -189,3 +203,6 @@ def by_readiness(standings: list[Standing]) -> list[Standing]:
 def _readiness(standing: Standing) -> int:
     summary = standing.summary
     return -1 if summary is None or summary.readiness is None else summary.readiness
+
+
+_MOST_LISTED = 5

@@ -2,73 +2,40 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.assigning import Given, given
-from kehoach.analysis.measures import for_when, misses, reach, wanted
+from kehoach.analysis.assigning import missed
 from kehoach.diagnostics import Severity
 from kehoach.language import Text
-from kehoach.model.extract import DialogueFacts, Figure, Member
 from kehoach.model.portfolio import Family
-from kehoach.model.vocabulary import Outcome
 from kehoach.rules.base import WARNING_THEN_ERROR, WRONG, Context, Finding, Related, Rule, Scope
-from kehoach.rules.between import at, beside, filled, time
+from kehoach.rules.between import at, beside, discussed, filled, time
 
 
 def check(family: Family, _: Context) -> Iterator[Finding]:
     """Report each target that falls short of the one assigned, at the plan's own figure."""
-    for lower in family.lowers:
-        for assignment in given(family, lower):
-            indicator = assignment.indicator
-            planned = for_when(indicator.targets, assignment.when)
-            if planned is None or not indicator.is_whole:
-                continue
-            own = reach(planned.value, indicator.unit, planned.value.unit or indicator.unit)
-            asked = reach(assignment.value, assignment.unit, planned.value.unit or indicator.unit)
-            way = wanted(assignment.direction, assignment.comparison)
-            if own is not None and asked is not None and misses(own, asked, way):
-                yield _finding(lower, assignment, planned)
+    for one in missed(family):
+        assignment, indicator = one.given, one.given.indicator
+        values = {
+            "id": indicator.id,
+            "plan": one.lower.card.id,
+            "planned": one.planned.value,
+            "assigned": assignment.value,
+            "unit": assignment.unit,
+            "when": time(assignment.when),
+            "dialogue": filled(_SAID, said=discussed(one.dialogue)) if one.dialogue is not None else Text("", ""),
+        }
+        related: tuple[Related, ...] = (beside(assignment.card, assignment.spot, _ASSIGNED, values),)
+        if one.above is not None:
+            also = {**values, "assigned": one.above.value, "unit": one.above.unit, "upper": one.above.card.id}
+            related += (beside(one.above.card, one.above.spot, _ABOVE, also),)
+        if one.dialogue is not None:
+            related += (beside(one.lower.card, one.dialogue.spot, _DIALOGUE, values),)
+        severity = Severity.WARNING if one.is_discussed else None
+        yield at(one.lower.card, one.planned.spot, values, related, severity=severity, subject=indicator.id)
 
 
-def _finding(lower: Member, assignment: Given, planned: Figure) -> Finding:
-    indicator = assignment.indicator
-    dialogue = next((said for said in lower.has.dialogues if said.about == indicator.id), None)
-    values = {
-        "id": indicator.id,
-        "plan": lower.card.id,
-        "planned": planned.value,
-        "assigned": assignment.value,
-        "unit": assignment.unit,
-        "when": time(assignment.when),
-        "dialogue": _said(dialogue),
-    }
-    related: tuple[Related, ...] = (beside(assignment.card, assignment.spot, _ASSIGNED, values),)
-    if dialogue is not None:
-        related += (beside(lower.card, dialogue.spot, _DIALOGUE, values),)
-    is_open = dialogue is not None and dialogue.outcome is not Outcome.REFUSED
-    severity = Severity.WARNING if is_open else None
-    return at(lower.card, planned.spot, values, related, severity=severity, subject=indicator.id)
-
-
-def _said(dialogue: DialogueFacts | None) -> Text:
-    if dialogue is None:
-        return Text("", "")
-    wording = _OUTCOMES[dialogue.outcome]
-    proposed = filled(_PROPOSED, value=dialogue.proposed) if dialogue.proposed is not None else Text("", "")
-    date = filled(_ON, date=dialogue.date) if dialogue.date is not None else Text("", "")
-    return filled(wording, proposed=proposed, date=date)
-
-
-_PROPOSED = Text(vi=" (đề nghị {value})", en=" (proposing {value})")
-_ON = Text(vi=" {date}", en=" of {date}")
-_OUTCOMES = {
-    None: Text(vi="; đã có đối thoại{date}{proposed}", en="; there is a dialogue{date}{proposed}"),
-    Outcome.PENDING: Text(vi="; đang đối thoại{date}{proposed}, chưa có kết quả", en="; a dialogue{date}{proposed} is pending"),
-    Outcome.ACCEPTED: Text(
-        vi="; đối thoại{date}{proposed} đã được chấp thuận, chỉ tiêu giao chưa sửa",
-        en="; a dialogue{date}{proposed} was accepted, the assigned target is still the old one",
-    ),
-    Outcome.REFUSED: Text(vi="; đối thoại{date}{proposed} không được chấp thuận", en="; a dialogue{date}{proposed} was refused"),
-}
+_SAID = Text(vi="; {said}", en="; {said}")
 _ASSIGNED = Text(vi="{plan} được giao {assigned} {unit}", en="{plan} was assigned {assigned} {unit}")
+_ABOVE = Text(vi="{upper} giao {assigned} {unit}", en="{upper} assigns {assigned} {unit}")
 _DIALOGUE = Text(vi="đối thoại về chỉ tiêu {id}", en="the dialogue about {id}")
 
 RULE = Rule(

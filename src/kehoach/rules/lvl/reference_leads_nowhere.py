@@ -15,13 +15,14 @@ def check(family: Family, _: Context) -> Iterator[Finding]:
     for lower in family.lowers:
         searches = 0
         for link in lower.has.links:
-            other = _other(family, link)
-            if other is None or not link.thing or other.has.ids is None or link.thing in other.has.ids:
+            other = _other(family, link) if link.thing else None
+            ids = other.details.ids if other is not None else None
+            if other is None or ids is None or link.thing in ids:
                 continue
             if link.plan in family.portfolio.ambiguous:
                 continue  # the other file with this id may have it
             searches += 1
-            near = nearest(link.thing, sorted(other.has.ids)) if searches <= _MOST else None
+            near = nearest(link.thing, sorted(ids)) if searches <= _MOST else None
             yield _finding(lower.card, link, other.card, near)
 
 

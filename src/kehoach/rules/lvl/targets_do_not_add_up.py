@@ -33,7 +33,7 @@ def _finding(upper: Member, row: Carried) -> Finding:
         "how": _HOW[row.how],
         "given": row.measure(_rounded(row, missing=missing)),
         "target": Measure(row.asked.low if missing else row.asked.high, row.measure(row.residual).unit),
-        "residual": filled(_SHORT if missing else _OVER, value=row.measure(row.residual.normalize())),
+        "residual": filled(_SHORT if missing else _OVER, value=row.measure(_said(row.residual, row).normalize())),
         "silent": filled(_SILENT, count=len(row.silent), names=ids(row.silent)) if row.silent else Text("", ""),
     }
     parts = sorted(row.parts, key=lambda part: -part.reach.high)
@@ -45,10 +45,13 @@ def _finding(upper: Member, row: Carried) -> Finding:
 
 
 def _rounded(row: Carried, *, missing: bool) -> Decimal:
-    """Say a mean with two more digits than a person would write, a sum exactly."""
     assert row.result is not None
-    value = row.result.high if missing else row.result.low
-    return value if row.how in _EXACT else round(value, 2)
+    return _said(row.result.high if missing else row.result.low, row)
+
+
+def _said(value: Decimal, row: Carried) -> Decimal:
+    """Say a mean with two digits, where that leaves anything to say, and a sum exactly."""
+    return value if row.how in _EXACT else round(value, 2) or value
 
 
 _MOST = 3
