@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from kehoach.analysis.changes.change import Change, Kind, Unread
+from kehoach.analysis.changes.change import Change, Group, Kind, Unread
 from kehoach.analysis.changes.sides import is_set
 from kehoach.formats import changes_entries as entries
 from kehoach.formats import changes_places as places
@@ -54,6 +54,8 @@ def _generic(speech: Speech, change: Change) -> str:
 
 def _values(speech: Speech, change: Change) -> tuple[str, str]:
     before, after, field = change.before, change.after, change.field
+    if change.group is Group.STAGE:
+        return speech.old.say(before or _NO_STAGE, field), speech.new.say(after or _NO_STAGE, field)
     is_prose = field is None or (field.kind is TEXT and not field.refers)
     if is_prose and isinstance(before, str) and isinstance(after, str):
         if before.split() != after.split():
@@ -86,6 +88,7 @@ def _set(speech: Speech, field: Field, before: Sequence[Any], after: Sequence[An
     return "; ".join(parts) or f"{speech.old.say(tuple(before), field)} → {speech.new.say(tuple(after), field)}"
 
 
+_NO_STAGE = Text("chưa ghi, được coi là dự thảo", "not said, a draft")
 _COME, _GONE = Text("thêm {values}", "added {values}"), Text("bỏ {values}", "dropped {values}")
 _RENAMED = Text("{thing} đổi mã thành {now}", "{thing} has the id {now} now")
 _SPACING = Text("{text}, chỉ khác khoảng trắng hoặc xuống dòng", "{text}, only spaces or line breaks differ")

@@ -1,0 +1,1 @@
+"""What changed between two plans: compared by meaning, things matched by their ids."""
