@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kehoach.checklist import PlanSummary, section_of, summary
-from kehoach.diagnostics import Diagnostic, Place, RelatedPlace, Replacement, Severity, pointer
+from kehoach.accepting import acceptances, unsuppressed
+from kehoach.checklist import PlanSummary, summary
+from kehoach.diagnostics import Diagnostic, Severity, pointer
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.model.vocabulary import Level, Stage
@@ -16,15 +17,15 @@ from kehoach.processes.base import ACTION_PLAN
 from kehoach.reading.building import Built
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import Document
-from kehoach.reading.edits import Edit
-from kehoach.reading.ignoring import Suppression, suppressions, without_comment
+from kehoach.reading.evidence import evidence
 from kehoach.reading.loading import Loaded, load
-from kehoach.rules.base import NEVER_ACCEPTED, Context, Finding, Rule, Scope, Thresholds
+from kehoach.rules.base import Context, Noting, Rule, Scope, Thresholds
 from kehoach.rules.catalogue import by_code, checks
 from kehoach.rules.cuts import Cuts
+from kehoach.telling import Teller
 
 if TYPE_CHECKING:
-    from kehoach.model.extract import Acceptance, Extract
+    from kehoach.model.extract import Extract
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +84,8 @@ class Checked:
     not_checked: tuple[NotChecked, ...] = ()
     suppressed: int = 0
     extract: "Extract | None" = None  # what other plans may want to know of the plan
+    evidence: Mapping[str, bool] = field(default_factory=dict)  # the files that were looked for, and whether they are there
+    asked_day: bool = False  # whether another day may give other findings
 
 
 def check(content: bytes, name: str, request: Request, folder: Path | None = None, folders: int = 0) -> Checked:
@@ -96,16 +99,16 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
         folders: how many folders the file lies below the workspace's root.
     """
     loaded = load(content, name, folder, folders)
-    found = list(_reported(loaded, request))
+    teller = _teller(loaded.document, request)
     if loaded.skipped == PROCESS:
         return Checked(path=name, diagnostics=chosen(_of_process(content, name, request), request), skipped=loaded.skipped)
     if loaded.skipped == REGISTER:
         return Checked(path=name, diagnostics=chosen(_of_register(content, name, request), request), skipped=loaded.skipped)
     if loaded.built is None:
-        return Checked(path=name, diagnostics=chosen(found, request), skipped=loaded.skipped)
+        return Checked(path=name, diagnostics=chosen(_told(teller, loaded.complaints), request), skipped=loaded.skipped)
     plan = loaded.built.node
     stage = request.stage or plan.stage or Stage.DRAFT
-    context = Context(
+    context = Noting(
         stage=stage,
         today=request.today,
         thresholds=request.thresholds,
@@ -114,20 +117,31 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
         files=loaded.files,
         **_followed(plan, request),
     )
-    found += _ruled(loaded, plan, context, request)
-    found = _unsilenced(found)
-    kept, suppressed = _unsuppressed(found, loaded.document, request)
+    found = [*_told(teller, loaded.complaints), *_ruled(loaded, plan, context, request, teller)]
+    kept, suppressed = unsuppressed(_unsilenced(found), teller)
     return Checked(
         path=name,
         diagnostics=chosen(kept, request),
         suppressed=suppressed,
         plan=summary(name, plan, stage, kept),
         not_checked=tuple(_not_checked(loaded)),
-        extract=_extract(loaded, stage, request),
+        extract=_extract(loaded, stage, request, teller),
+        evidence={} if loaded.files is None else {path: path in loaded.files for _, path in evidence(plan)},
+        asked_day=context.asked_day,
     )
 
 
-def _extract(loaded: Loaded, stage: Stage, request: Request) -> "Extract | None":
+def _teller(document: Document, request: Request) -> Teller:
+    return Teller(document, request.stage or Stage.DRAFT, request.quote)
+
+
+def _told(teller: Teller, complaints: Iterable[Complaint]) -> list[Diagnostic]:
+    """Tell what reading complained of."""
+    known = by_code() if complaints else {}
+    return [teller.complaint(known[complaint.code], complaint) for complaint in complaints]
+
+
+def _extract(loaded: Loaded, stage: Stage, request: Request, teller: Teller) -> "Extract | None":
     """Take out of the plan what other plans may want to know; nothing where it is alone and refers to none."""
     built = loaded.built
     assert built is not None
@@ -135,8 +149,7 @@ def _extract(loaded: Loaded, stage: Stage, request: Request) -> "Extract | None"
         return None
     from kehoach.analysis.extracting import extract  # noqa: PLC0415 - most plans checked alone need it not
 
-    accepted = tuple(_acceptances(loaded.document, request))
-    return extract(built, loaded.document, stage, accepted, quote=request.quote)
+    return extract(built, loaded.document, stage, tuple(acceptances(teller)), quote=request.quote)
 
 
 def _is_linked(built: Built[Plan]) -> bool:
@@ -145,59 +158,12 @@ def _is_linked(built: Built[Plan]) -> bool:
     return bool(built.elsewhere) or any(i.assigned or i.register for i in (monitoring.indicators if monitoring else ()))
 
 
-def _acceptances(document: Document, request: Request) -> "Iterator[Acceptance]":
-    """List the comments that accept findings between plans, which are made later."""
-    from kehoach.model.extract import Acceptance  # noqa: PLC0415 - as above
-
-    for comment in suppressions(document):
-        place = _place(document, comment.span, request)
-        for code in comment.codes:
-            if _is_between_plans(code):
-                yield Acceptance(code, bool(comment.reason), comment.first_line, comment.last_line, place)
-
-
-def _is_between_plans(code: str) -> bool:
-    rule = by_code().get(code)
-    return rule is not None and rule.scope in (Scope.FAMILY, Scope.PORTFOLIO)
-
-
-def _reported(loaded: Loaded, request: Request) -> Iterator[Diagnostic]:
-    """Turn what reading complained of into diagnostics."""
-    for complaint in loaded.complaints:
-        yield _from_complaint(by_code()[complaint.code], complaint, loaded.document, request)
-
-
-def _from_complaint(rule: Rule, complaint: Complaint, document: Document, request: Request) -> Diagnostic:
-    steady = pointer(document.by_ids(complaint.path))
-    return Diagnostic(
-        code=rule.code,
-        name=rule.name,
-        nature=rule.nature,
-        severity=rule.severities.at(request.stage or Stage.DRAFT, rule.nature),
-        message=complaint.message or rule.message,
-        why=rule.why,
-        fix=complaint.fix or rule.fix,
-        path=document.name,
-        place=_place(document, complaint.span, request),
-        pointer=pointer(complaint.path),
-        steady=steady,
-        section=section_of(rule, complaint.path),
-        values=complaint.values,
-        related=tuple(
-            RelatedPlace(path=document.name, place=_place(document, other.span, request), message=other.message, values=other.values)
-            for other in complaint.others
-        ),
-        edits=_replacements(document, complaint.edits),
-    )
-
-
 def _of_process(content: bytes, name: str, request: Request) -> list[Diagnostic]:
     """Check a process document."""
     from kehoach.processes.compiling import ready  # noqa: PLC0415 - brings in the expressions, for few files
 
     document, complaints, _ = ready(content, name)
-    known = by_code()
-    return [_from_complaint(known[complaint.code], complaint, document, request) for complaint in complaints]
+    return _told(_teller(document, request), complaints)
 
 
 def _of_register(content: bytes, name: str, request: Request) -> list[Diagnostic]:
@@ -205,8 +171,7 @@ def _of_register(content: bytes, name: str, request: Request) -> list[Diagnostic
     from kehoach.reading.registers import load_register  # noqa: PLC0415 - few files are one
 
     document, complaints, _ = load_register(content, name)
-    known = by_code()
-    return [_from_complaint(known[complaint.code], complaint, document, request) for complaint in complaints]
+    return _told(_teller(document, request), complaints)
 
 
 def _named(plan: Plan, request: Request) -> tuple[str, ...]:
@@ -230,24 +195,23 @@ def _followed(plan: Plan, request: Request) -> dict[str, Any]:
     }
 
 
-def _ruled(loaded: Loaded, plan: Plan, context: Context, request: Request) -> Iterator[Diagnostic]:
+def _ruled(loaded: Loaded, plan: Plan, context: Context, request: Request, teller: Teller) -> Iterator[Diagnostic]:
     """Run every rule that applies."""
     built = loaded.built
     assert built is not None
-    document = loaded.document
     follows = frozenset((*_named(plan, request), ACTION_PLAN))
     cuts = Cuts(built.cuts)
     for rule in checks(Scope.DOCUMENT):
         assert rule.check is not None
-        for finding in rule.check(document, context):
-            yield _from_finding(rule, finding, document, context, request)
+        for finding in rule.check(loaded.document, context):
+            yield teller.finding(rule, finding, context.stage)
     for rule in (*checks(Scope.PLAN), *_own_rules(request)):
         if not rule.applies(plan.kind, plan.locality.level, follows) or cuts.spoil(rule):
             continue
         assert rule.check is not None
         for finding in rule.check(plan, context):
             if not cuts.touch(rule, finding):
-                yield _from_finding(rule, finding, document, context, request)
+                yield teller.finding(rule, finding, context.stage)
 
 
 def _own_rules(request: Request) -> tuple[Rule, ...]:
@@ -264,97 +228,12 @@ def _own_rules(request: Request) -> tuple[Rule, ...]:
     return own
 
 
-def _from_finding(rule: Rule, finding: Finding, document: Document, context: Context, request: Request) -> Diagnostic:
-    span = document.span(finding.path, of_key=finding.at_key)
-    steady = pointer(document.by_ids(finding.path))
-    return Diagnostic(
-        code=rule.code,
-        name=rule.name,
-        nature=rule.nature,
-        severity=finding.severity or rule.severities.at(context.stage, rule.nature),
-        message=rule.message,
-        why=rule.why,
-        fix=rule.fix,
-        path=document.name,
-        place=_place(document, span, request),
-        pointer=pointer(finding.path),
-        steady=steady,
-        section=section_of(rule, finding.path),
-        values=finding.values,
-        lacks=rule.lacks,
-        silences=rule.silences if finding.silences is None else finding.silences,
-        subject=finding.subject,
-        related=tuple(
-            RelatedPlace(
-                path=document.name,
-                place=_place(document, document.span(other.path), request),
-                message=other.message,
-                values=other.values,
-            )
-            for other in finding.related
-        ),
-        edits=_replacements(document, rule.repair(document, finding)) if rule.repair is not None else (),
-        is_safe=rule.repair_is_safe,
-    )
-
-
-def _replacements(document: Document, edits: Iterable[Edit]) -> tuple[Replacement, ...]:
-    """Turn edits into parts of a fix, with their places."""
-    return tuple(
-        Replacement(start=edit.start, end=edit.end, place=document.exact_place((edit.start, edit.end)), text=edit.text, value=edit.value)
-        for edit in edits
-    )
-
-
-def _place(document: Document, span: tuple[int, int], request: Request) -> Place:
-    return document.place(span, quote=request.quote)
-
-
 def _unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what a finding on a whole section makes needless to say."""
     silent = {code for diagnostic in found for code in diagnostic.silences}
     if not silent:
         return found
     return [d for d in found if d.code not in silent and (d.code[:3] not in silent or d.silences)]
-
-
-def _unsuppressed(found: list[Diagnostic], document: Document, request: Request) -> tuple[list[Diagnostic], int]:
-    """Leave out what comments in the file accept; complain of comments without reason or use."""
-    comments = suppressions(document)
-    if not comments:
-        return found, 0
-    used: dict[Suppression, set[str]] = {comment: set() for comment in comments}
-    kept = []
-    for diagnostic in found:
-        by = [comment for comment in comments if _accepts(comment, diagnostic)]
-        for comment in by:
-            used[comment].add(diagnostic.code)
-        if not by:
-            kept.append(diagnostic)
-    for comment, codes in used.items():
-        kept += _about_suppression(comment, codes, document, request)
-    return kept, len(found) - len([d for d in kept if d.code not in ("SUP001", "SUP002")])
-
-
-def _accepts(comment: Suppression, diagnostic: Diagnostic) -> bool:
-    return (
-        diagnostic.code in comment.codes
-        and comment.first_line <= diagnostic.place.line <= comment.last_line
-        and not diagnostic.code.startswith(NEVER_ACCEPTED)
-    )
-
-
-def _about_suppression(comment: Suppression, codes: set[str], document: Document, request: Request) -> Iterator[Diagnostic]:
-    known = by_code()
-    unused = [code for code in comment.codes if code not in codes and not _is_between_plans(code)]
-    if unused or not comment.codes:
-        values = {"codes": ", ".join(unused)}
-        edits = (without_comment(document, comment),) if len(unused) == len(comment.codes) else ()
-        complaint = Complaint("SUP002", comment.span, values=values, edits=edits)
-        yield _from_complaint(known["SUP002"], complaint, document, request)
-    if codes and not comment.reason:
-        values = {"codes": ", ".join(sorted(codes))}
-        yield _from_complaint(known["SUP001"], Complaint("SUP001", comment.span, values=values), document, request)
 
 
 def chosen(found: list[Diagnostic], request: Request) -> tuple[Diagnostic, ...]:

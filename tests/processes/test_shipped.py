@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from kehoach.model.vocabulary import Level
+from kehoach.processes import compiling
 from kehoach.processes.base import ACTION_PLAN, ReadyProcess
 from kehoach.processes.catalogue import SHIPPED, known, process
 from kehoach.rules.catalogue import by_code
@@ -21,6 +24,16 @@ def wordings(ready: ReadyProcess) -> list[object]:
     found = [ready.node.title, *(step.title for step in steps), *(step.goal for step in steps), *(step.by for step in steps)]
     found += [text for step in steps for text in (*step.inputs, *step.outputs, *step.evidence)]
     return [*found, *(gate.title for gate in ready.node.gates)]
+
+
+@each
+def test_nothing_is_wrong_with_it(name: str) -> None:
+    file = Path(compiling.__file__).parent / "shipped" / f"{name}.yaml"
+
+    _, complaints, found = compiling.ready(file.read_bytes(), file.name)
+
+    assert complaints == ()
+    assert found is not None
 
 
 @each

@@ -95,7 +95,7 @@ def _money_overruns(plan: Plan, ledger: Budget) -> Iterator[Overrun]:
 def _money_overrun(fund: Fund, year: int | None, limit: AmountRange, costs: Sequence[Cost], ledger: Budget) -> Iterator[Overrun]:
     need = ledger.sum(costs)
     over = less(need, limit.high)
-    if over <= written_slack([cost.amount for cost in costs]):
+    if over <= 0 or over <= written_slack([cost.amount for cost in costs]):
         return
     largest = sorted(costs, key=lambda cost: -cost.amount.value)
     yield Overrun(

@@ -42,6 +42,7 @@ class Cost(NamedTuple):
     need: Need
     amount: Amount
     year: int | None  # none: undated money of a plan of several years
+    written: Amount  # in its own currency
 
     @property
     def path(self) -> KeyPath:
@@ -173,6 +174,11 @@ def price(need: Need) -> Amount | None:
     return None if need.rate is None or need.quantity is None else need.rate.times(need.quantity)
 
 
+def is_priced(need: Need) -> bool:
+    """Tell whether a need has a sum of money."""
+    return need.amount is not None or (need.rate is not None and need.quantity is not None)
+
+
 def exchanged(amount: Amount, currency: str, rates: Mapping[str, Amount]) -> Amount | None:
     """Turn an amount into a currency; none where there is no rate for it."""
     if amount.currency == currency:
@@ -192,9 +198,6 @@ def by_year(costs: Sequence[Cost]) -> dict[int | None, tuple[Cost, ...]]:
     return {year: tuple(group) for year, group in groupby(ordered, key=lambda cost: cost.year)}
 
 
-_Priced = tuple[Need, Amount | None]
-
-
 class _Builder:
     def __init__(self, currency: str, rates: Mapping[str, Amount], only_year: int | None) -> None:
         self.currency = currency
@@ -208,40 +211,31 @@ class _Builder:
 
     def add(self, task: Task) -> None:
         """Add a task's needs, or those of its actions."""
-        own, *of_actions = ([(need, price(need)) for need in work.needs] for work in (task, *task.actions))
-        has_own = any(written is not None for _, written in own)
-        if has_own and any(written is not None for priced in of_actions for _, written in priced):
+        has_own = has_money(task)
+        if has_own and any(has_money(action) for action in task.actions):
             self.doubled.append(task)
-        if has_own:
-            self.add_money(task, task, own)
+        parts: tuple[Work, ...] = (task, *task.actions)
+        for work in parts:
+            for need in work.needs:
+                written = price(need)
+                if written is None:
+                    self.add_rest(task, work, need)
+                elif work is task or not has_own:
+                    self.add_money(task, work, need, written)
+
+    def add_money(self, task: Task, work: Work, need: Need, written: Amount) -> None:
+        amount = exchanged(written, self.currency, self.rates)
+        if amount is None:
+            self.left_out.append(LeftOut(task, need, written))
         else:
-            for action, priced in zip(task.actions, of_actions, strict=True):
-                self.add_money(task, action, priced)
-        self.add_rest(task, task, own)
-        for action, priced in zip(task.actions, of_actions, strict=True):
-            self.add_rest(task, action, priced)
+            self.costs.append(Cost(task, work, need, amount, need.year or self.only_year, written))
 
-    def add_money(self, task: Task, work: Work, priced: Sequence[_Priced]) -> None:
-        for need, written in priced:
-            if written is None:
-                continue
-            amount = exchanged(written, self.currency, self.rates)
-            if amount is None:
-                self.left_out.append(LeftOut(task, need, written))
-            else:
-                year = need.year or self.only_year
-                self.costs.append(Cost(task=task, work=work, need=need, amount=amount, year=year))
-
-    def add_rest(self, task: Task, work: Work, priced: Sequence[_Priced]) -> None:
-        for need, written in priced:
-            if written is not None:
-                continue
-            if need.in_kind is None:
-                if need.fund is not None or need.rate is not None:
-                    self.unpriced.append(Unpriced(task, work, need))
-            elif need.quantity is not None:
-                year = need.year or self.only_year
-                self.uses.append(Use(task=task, work=work, need=need, quantity=need.quantity, year=year))
+    def add_rest(self, task: Task, work: Work, need: Need) -> None:
+        if need.in_kind is None:
+            if need.fund is not None or need.rate is not None:
+                self.unpriced.append(Unpriced(task, work, need))
+        elif need.quantity is not None:
+            self.uses.append(Use(task, work, need, need.quantity, need.year or self.only_year))
 
 
 def _grouped(pairs: Iterable[tuple[K, N]]) -> Mapping[K, tuple[N, ...]]:
@@ -254,7 +248,7 @@ def _grouped(pairs: Iterable[tuple[K, N]]) -> Mapping[K, tuple[N, ...]]:
 
 def has_money(work: Work) -> bool:
     """Tell whether a sum of money stands on the task or action itself."""
-    return any(price(need) is not None for need in work.needs)
+    return any(is_priced(need) for need in work.needs)
 
 
 def _rates(plan: Plan) -> dict[str, Amount]:

@@ -73,6 +73,8 @@ def results_chain(plan: Plan) -> Chain:
 
 def served_by(task: Task) -> tuple[str, ...]:
     """List the ids that a task or one of its actions serves."""
+    if not task.actions and len(task.serves) <= 1:
+        return task.serves
     return tuple(dict.fromkeys(name for work in (task, *task.actions) for name in work.serves))
 
 

@@ -6,13 +6,15 @@ from typing import Any
 
 from kehoach.analysis.budget import budget
 from kehoach.analysis.measures import when
+from kehoach.analysis.spotting import Spotter
 from kehoach.analysis.works import works
-from kehoach.diagnostics import KeyPath, pointer
+from kehoach.diagnostics import KeyPath
 from kehoach.model.coordination import Assignment, Coordination
 from kehoach.model.extract import (
     Acceptance,
     AssignmentFacts,
     Contents,
+    Details,
     DialogueFacts,
     EndRow,
     Extract,
@@ -32,7 +34,7 @@ from kehoach.model.extract import (
     Whose,
 )
 from kehoach.model.monitoring import AssignedTarget, Indicator, Target
-from kehoach.model.packing import pack
+from kehoach.model.packing import pack, pack_details
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund
 from kehoach.model.vocabulary import Level, Stage
@@ -65,16 +67,15 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
         tasks=len(plan.tasks),
         cuts=built.cuts,
         acceptances=tuple(acceptances),
+        details=pack_details(Details(tuple(reader.ends()), built.ids)),
         packed=pack(
             Contents(
                 indicators=tuple(reader.indicators()),
                 funds=tuple(reader.funds()),
                 waiting=tuple(reader.waiting()),
-                ends=tuple(reader.ends()),
                 objectives=tuple(reader.objectives()),
                 sectors=tuple(reader.sectors()),
                 links=links,
-                ids=built.ids,
                 **(reader.coordination(coordination) if coordination else {}),
             ),
         ),
@@ -85,14 +86,9 @@ class _Reader:
     def __init__(self, built: Built[Plan], document: Document, *, quote: bool) -> None:
         self.plan = built.node
         self.cuts = built.cuts
-        self.document = document
-        self.quote = quote
+        spotter = Spotter(document, quote=quote)
+        self.spot, self.place = spotter.spot, spotter.place
         self.leading_out = {path: Link(name, self.spot(path)) for path, name in built.elsewhere}
-
-    def spot(self, path: KeyPath) -> Spot:
-        """Find a place while the text is at hand."""
-        document = self.document
-        return Spot(path, document.place(document.span(path), quote=self.quote), pointer(document.by_ids(path)))
 
     def link(self, path: KeyPath) -> Link | None:
         """Give the reference at a path, where it leads out of the plan."""
@@ -175,13 +171,12 @@ class _Reader:
                 yield WaitingFacts(work.id, start, self.spot(work.at("start" if work.start else "date")), after)
 
     def ends(self) -> Iterator[EndRow]:
-        document, quote = self.document, self.quote
         for placed in works(self.plan):
             work = placed.work
             end = work.end or work.date
             if end is not None:
                 path = work.at("end" if work.end else "date")
-                place = document.place(document.span(path), quote=quote)
+                place = self.place(path)
                 yield work.id, end.iso(), path, (place.line, place.column, place.end_line, place.end_column, place.excerpt)
 
     def objectives(self) -> Iterator[ObjectiveFacts]:

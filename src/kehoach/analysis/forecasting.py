@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Context, Decimal, InvalidOperation
-from fractions import Fraction
 
 from kehoach.model.vocabulary import ForecastMethod
 
@@ -46,6 +45,8 @@ def _average_growth(years: Sequence[int], figures: Sequence[Decimal], year: int)
 
 
 def _linear_trend(years: Sequence[int], figures: Sequence[Decimal], year: int) -> Decimal | None:
+    from fractions import Fraction  # noqa: PLC0415 - few forecasts need it
+
     count = len(years)
     middle = Fraction(sum(years), count)
     mean = sum(map(Fraction, figures), Fraction(0)) / count

@@ -44,7 +44,7 @@ def _doubtful(links: Mapping[K, Sequence[K]]) -> Mapping[K, Sequence[K]]:
     """Leave out what leads only to things before it: in most plans all, for what is waited for is written first."""
     sure: set[K] = set()
     for name, others in links.items():
-        if all(other in sure or other not in links for other in others):
+        if not others or all(other in sure or other not in links for other in others):
             sure.add(name)
     return {name: others for name, others in links.items() if name not in sure}
 

@@ -17,11 +17,11 @@ class LegacyWord(NamedTuple):
 
 def legacy_words(text: str) -> list[LegacyWord]:
     """Find the words that are no Vietnamese as they stand, and are when read in one of the two encodings."""
-    return [found for match in _RUN.finditer(text) if (found := _legacy(match[0])) is not None]
+    return [found for match in re.finditer(_RUN, text) if (found := _legacy(match[0])) is not None]
 
 
 def _legacy(word: str) -> LegacyWord | None:
-    if _STRANGE.search(word) is None or _ASCII.search(word) is None:
+    if re.search(_STRANGE, word) is None or not re.search("[A-Za-z]", word):
         return None
     for encoding, meant in (("TCVN3", word.translate(_TCVN3)), ("VNI", _from_vni(word))):
         if meant != word and is_syllable(meant):
@@ -31,7 +31,7 @@ def _legacy(word: str) -> LegacyWord | None:
 
 def _from_vni(word: str) -> str:
     """Join each vowel with the letter behind it that stands for its marks."""
-    return nfc(_VNI_PAIR.sub(lambda pair: pair[1] + _VNI_MARKS[pair[2].lower()], word.translate(_VNI_LETTERS)))
+    return nfc(re.sub(_VNI_PAIR, lambda pair: pair[1] + _VNI_MARKS[pair[2].lower()], word.translate(_VNI_LETTERS), flags=re.IGNORECASE))
 
 
 _TCVN3_FROM = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢£¤¥¦§"
@@ -45,11 +45,11 @@ _VNI_MARKS = {
     **dict(zip("âáàåãä", (_HAT, *(_HAT + tone for tone in (_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT))), strict=True)),
     **dict(zip("êéèúüë", (_BREVE, *(_BREVE + tone for tone in (_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT))), strict=True)),
 }
-_VNI_PAIR = re.compile(f"([aeiouyươ])([{''.join(_VNI_MARKS)}])", re.IGNORECASE)
+# Of texts with strange characters only: compiled when met.
+_VNI_PAIR = f"([aeiouyươ])([{''.join(_VNI_MARKS)}])"
 
 STRANGE = "µ¸¶·¹¨»¾¼½Æ©ÇË®ÐÎÏÑªÖ×ØÞß«¬ÅÄÜÛ¡¢£¤¥¦§äåæçëîïñøö÷ûüþ\xad"
 """Characters that neither Vietnamese nor English has in its words."""
 
-_STRANGE = re.compile(f"[{STRANGE}]")
-_ASCII = re.compile("[A-Za-z]")
-_RUN = re.compile(f"[A-Za-zÀ-ÿ{STRANGE}]{{3,}}")
+_STRANGE = f"[{STRANGE}]"
+_RUN = f"[A-Za-zÀ-ÿ{STRANGE}]{{3,}}"

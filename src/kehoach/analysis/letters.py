@@ -19,7 +19,7 @@ def is_vietnamese(document: Document) -> bool:
 
 def texts_with(document: Document, characters: str) -> Iterator[Scalar]:
     """Walk every key and scalar that holds one of the characters, once however often an alias repeats it."""
-    present = [character for character in characters if character in document.text]
+    present = [character for character in characters if document.holds(character)]
     if not present:
         return
     seen = set()
@@ -31,12 +31,12 @@ def texts_with(document: Document, characters: str) -> Iterator[Scalar]:
 
 def is_syllable(word: str) -> bool:
     """Tell whether a word has the shape of a Vietnamese syllable, whatever its tone."""
-    return _SYLLABLE.fullmatch(_plain(word)) is not None
+    return re.fullmatch(_SYLLABLE, _plain(word)) is not None
 
 
 def is_written_vietnamese(word: str) -> bool:
     """Tell whether a word is a syllable, or an abbreviation such as `HĐND` in Vietnamese letters."""
-    return is_syllable(word) or (word.isupper() and len(word) <= _LONGEST_ABBREVIATION and _ABBREVIATION.fullmatch(word) is not None)
+    return is_syllable(word) or (word.isupper() and len(word) <= _LONGEST_ABBREVIATION and re.fullmatch(_ABBREVIATION, word) is not None)
 
 
 def _plain(word: str) -> str:
@@ -46,9 +46,10 @@ def _plain(word: str) -> str:
 
 _ENGLISH = frozenset(("en", "english", "tieng anh"))
 _LONGEST_ABBREVIATION = 8
-_ABBREVIATION = re.compile("[A-ZĂÂĐÊÔƠƯ]+")
+# Of suspicious words only: compiled when met.
+_ABBREVIATION = "[A-ZĂÂĐÊÔƠƯ]+"
 _TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
-_SYLLABLE = re.compile(
+_SYLLABLE = (
     "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
     "(?:i[êe]u?|y[êe]u?|uy[êe]|uyu|uya|u[ôo]i?|ươ[iu]?|oa[iyo]?|oă|oe[o]?|oo|u[âê]y?|uy|u[aiơ]|ư[aiu]?|[iy]a|iu|[aâ][uy]|a[io]|eo|êu|[oôơ]i|[aăâeêioôơuưy])"
     "(?:ch|ng|nh|[ckmnpt])?"

@@ -13,7 +13,8 @@ def alike(texts: Sequence[frozenset[str]], threshold: float) -> Iterator[tuple[i
 
     Two texts that share enough words share one of their few rarest words, by which the candidates are found.
     """
-    if len(texts) == 1:
+    if len(texts) <= _FEW:
+        yield from ((one, other) for other in range(len(texts)) for one in range(other) if shared(texts[one], texts[other]) >= threshold)
         return
     counts = Counter(chain.from_iterable(texts))
     rarity = {word: number for number, word in enumerate(sorted(counts, key=counts.__getitem__))}
@@ -34,3 +35,4 @@ def _needed(size: int, threshold: float) -> int:
 
 
 _ROUNDING = 1e-9
+_FEW = 5  # texts that are sooner compared than sorted

@@ -35,8 +35,8 @@ def standing(plan: Plan) -> tuple[Commitment, ...]:
 
 def parties(work: Work) -> tuple[str, ...]:
     """List the bodies on a task or action: owner, co-owners, partners, supporters."""
-    leads = (work.owner, *(shared.owner for shared in work.co_owners))
-    return (*(lead for lead in leads if lead is not None), *work.partners, *work.supporters)
+    leads = [shared.owner for shared in work.co_owners if shared.owner is not None]
+    return (*((work.owner,) if work.owner is not None else ()), *leads, *work.partners, *work.supporters)
 
 
 def covers(commitment: Commitment, work: Work, task_id: str) -> bool:
@@ -95,6 +95,8 @@ def _tasks_of(plan: Plan) -> Mapping[str, set[str]]:
 
 def _groups(plan: Plan, commitments: Sequence[Commitment]) -> list[list[Commitment]]:
     """Put together what is for the same tasks, directly or through a third."""
+    if len(commitments) == 1:
+        return [list(commitments)]
     every, tasks_of = frozenset(task.id for task in plan.tasks), _tasks_of(plan)
     groups: list[tuple[set[str], list[Commitment]]] = []
     for commitment in commitments:
@@ -118,7 +120,7 @@ def _money_shortfalls(source: str, group: list[Commitment], costs: Sequence[Cost
         given = [amount for amount, commitment in zip(known, group, strict=True) if _is_of(commitment, year, ledger)]
         need, committed = ledger.sum(taken), ledger.sum_of(given)
         short = less(need, committed)
-        if short > written_slack([cost.amount for cost in taken]):
+        if short > 0 and short > written_slack([cost.amount for cost in taken]):
             largest = sorted(taken, key=lambda cost: -cost.amount.value)
             yield Shortfall(
                 source=source,

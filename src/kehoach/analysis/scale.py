@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kehoach.analysis.budget import Budget, budget
 from kehoach.diagnostics import KeyPath
 from kehoach.model.plan import Plan
-from kehoach.values.money import Amount
+from kehoach.values.money import Amount, total_value
 
 _THOUSAND = 1000
 
@@ -67,9 +67,11 @@ def _against_needs(fund_id: str, limits: Sequence[Figure], ledger: Budget) -> It
     costs = ledger.costs_on(fund_id)
     if not costs or not limits:
         return
-    whole = ledger.sum(costs)
     smallest = min(limits, key=lambda figure: figure.amount.value)
     largest = max(limits, key=lambda figure: figure.amount.value)
     biggest = max(costs, key=lambda cost: cost.amount.value)
-    if smallest.amount.value >= whole.value * _THOUSAND > 0 or biggest.amount.value >= largest.amount.value * _THOUSAND > 0:
+    if (
+        smallest.amount.value >= total_value(cost.amount for cost in costs) * _THOUSAND > 0
+        or biggest.amount.value >= largest.amount.value * _THOUSAND > 0
+    ):
         yield Gap((smallest,), Figure(biggest.path, biggest.amount))

@@ -72,9 +72,9 @@ def circular_ones(plan: Plan) -> frozenset[str]:
 def _links(plan: Plan) -> _Links:
     every = {placed.work.id: placed.work for placed in works(plan)}
     circular = circular_ones(plan)
-    sound = {name: work for name, work in every.items() if name not in circular}
-    after = {name: tuple(other for other in work.after if other in sound) for name, work in sound.items()}
-    lags = {(name, other): lag for name, work in sound.items() for other, lag in work.lags.items()}
+    sound = {name: work for name, work in every.items() if name not in circular} if circular else every
+    after = {name: tuple(other for other in work.after if other in sound) if work.after else () for name, work in sound.items()}
+    lags = {(name, other): lag for name, work in sound.items() if work.lags for other, lag in work.lags.items()}
     return _Links(after, lags, in_order(after))
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, Cost, budget, exchanged, less, price
+from kehoach.analysis.budget import Budget, Cost, budget, exchanged, less
 from kehoach.analysis.rounding import slack
 from kehoach.analysis.works import Work, works
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Need
-from kehoach.values.money import Amount, total
+from kehoach.values.money import Amount, total, total_value
 
 
 class Mismatch(NamedTuple):
@@ -32,20 +32,18 @@ def mismatches(plan: Plan) -> Iterator[Mismatch]:
     ledger = budget(plan)
     for work, task in works(plan):
         for need in work.needs:
-            yield from _product(work, need, ledger)
+            if need.amount is not None and need.rate is not None and need.quantity is not None:
+                yield from _product(work, need, need.amount, need.rate.times(need.quantity), ledger)
         if work.total is not None:
             costs = [cost for cost in ledger.costs_of(task.id) if work in (cost.task, cost.work)]
             yield from _of_work(work, work.total, costs, ledger)
     yield from _by_year(plan, ledger)
 
 
-def _product(work: Work, need: Need, ledger: Budget) -> Iterator[Mismatch]:
+def _product(work: Work, need: Need, stated: Amount, product: Amount, ledger: Budget) -> Iterator[Mismatch]:
     """Compare an amount with the rate × quantity beside it."""
-    if need.amount is None or need.rate is None or need.quantity is None:
-        return
-    product = need.rate.times(need.quantity)
-    found = _compare(need.amount, [product], ledger)
-    if found is not None:
+    found = _compare(stated, [product], ledger)
+    if found is not None and need.rate is not None:
         yield Mismatch(
             path=need.at("amount"),
             what=Text(vi=f"số tiền của {work.id}", en=f"the amount of {work.id}"),
@@ -59,8 +57,7 @@ def _product(work: Work, need: Need, ledger: Budget) -> Iterator[Mismatch]:
 
 
 def _of_work(work: Work, stated: Amount, costs: Sequence[Cost], ledger: Budget) -> Iterator[Mismatch]:
-    written = [amount for cost in costs if (amount := price(cost.need)) is not None]
-    found = _compare(stated, written, ledger) if costs else None
+    found = _compare(stated, [cost.written for cost in costs], ledger) if costs else None
     if found is None or (not _is_whole(work, ledger) and found[1].value < found[0].value):
         return
     yield Mismatch(
@@ -150,6 +147,8 @@ def _is_complete(plan: Plan, ledger: Budget) -> bool:
 
 def _compare(stated: Amount, parts: Sequence[Amount], ledger: Budget) -> tuple[Amount, Amount, Amount] | None:
     """Give the stated total, the sum and their difference where rounding does not explain it."""
+    if stated.value == total_value(parts) and all(part.currency == stated.currency for part in parts):
+        return None
     if any(part.currency != stated.currency for part in parts):
         whole = exchanged(stated, ledger.currency, ledger.rates)
         known = [amount for part in parts if (amount := ledger.exchanged(part)) is not None]

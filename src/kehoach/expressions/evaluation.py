@@ -133,9 +133,8 @@ def _comparison(walk: Evaluation, tree: Comparison, names: Names) -> Value:
     for relation, side in tree.others:
         right = walk.value(side, names)
         walk.take((length(left) + length(right)) // _CHEAP, tree.place)
-        asks_absence = Sort.NOTHING in {before.type.sort, side.type.sort} and relation in _EQUALITY
-        if asks_absence:
-            held = (is_absent(left) and is_absent(right)) is (relation is Relation.EQUAL)
+        if (before.type.sort is _NOTHING or side.type.sort is _NOTHING) and (relation is _EQUAL or relation is _UNEQUAL):
+            held = (is_absent(left) and is_absent(right)) is (relation is _EQUAL)
         else:
             held = holds(relation, left, right, tree.place)
         if not held:
@@ -193,7 +192,7 @@ def _sum(tree: Call, values: Iterator[Value]) -> Value:
 
 
 _CHEAP = 16  # items or letters looked through in one step
-_EQUALITY = frozenset((Relation.EQUAL, Relation.UNEQUAL))
+_NOTHING, _EQUAL, _UNEQUAL = Sort.NOTHING, Relation.EQUAL, Relation.UNEQUAL  # asking the enumeration each time is slow
 _WORK: Mapping[type, Callable[[Evaluation, Any, Names], Value]] = {
     Literal: _literal,
     Variable: _variable,

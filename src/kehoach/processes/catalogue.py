@@ -7,10 +7,10 @@ from pathlib import Path
 from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
 from kehoach.processes.base import ReadyProcess
-from kehoach.processes.compiling import ready
+from kehoach.processes.compiling import ready, ready_as_shipped
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import Document
-from kehoach.values.text import nearest
+from kehoach.values.text import nearest, short
 
 SHIPPED = ("action-plan", "lao-cai", "led-strategic", "nghe-an-district", "mop-sedp")
 """The processes of the five seeds, in the seeds' order."""
@@ -77,14 +77,26 @@ def followed(names: Iterable[str], folder: str = "") -> tuple[ReadyProcess, ...]
 @cache
 def _shipped(name: str) -> ReadyProcess:
     file = _FOLDER / f"{name}.yaml"
-    return _read(file, file.name)
+    return ready_as_shipped(file.read_bytes(), file.name)
+
+
+def own_files(folder: str) -> list[Path]:
+    """List the documents in a folder of processes: files only, for a pipe would be waited for, and no link that leads out of it.
+
+    Raises:
+        KehoachError: the folder cannot be looked into.
+    """
+    try:
+        top = Path(folder).resolve()
+        return [file for file in sorted(Path(folder).glob("*.y*ml")) if file.is_file() and file.resolve().is_relative_to(top)]
+    except OSError as error:
+        raise KehoachError(_CLOSED, file=short(folder), reason=error.strerror or "") from None
 
 
 @cache
 def _own(folder: str) -> Mapping[str, ReadyProcess]:
     found: dict[str, ReadyProcess] = {}
-    files = sorted(Path(folder).glob("*.y*ml")) if folder else []
-    for file in files:
+    for file in own_files(folder) if folder else ():
         one = _read(file, _shown(file))
         if one.id in SHIPPED or one.id in found:
             raise KehoachError(_TAKEN, file=one.name, id=one.id)

@@ -7,8 +7,8 @@ from kehoach.reading.complaint import Span
 from kehoach.reading.document import Document, Spans
 from kehoach.reading.edits import Edit
 
-_COMMENT = re.compile(r"#[ \t]*kehoach:[ \t]*ignore\b[ \t]*((?:[A-Z]{3}\d{3}[ \t,]*)*)([^\r\n]*)")
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_COMMENT = r"#[ \t]*kehoach:[ \t]*ignore\b[ \t]*((?:[A-Z]{3}\d{3}[ \t,]*)*)([^\r\n]*)"  # few files have one: compiled when met
+_CODE = r"[A-Z]{3}\d{3}"
 
 
 class Suppression(NamedTuple):
@@ -32,13 +32,13 @@ def suppressions(document: Document) -> list[Suppression]:
     quoted = [scalar.span for scalar in document.scalars() if not scalar.is_key and "#" in scalar.text]
     blocks = _blocks(document)
     found = []
-    for match in _COMMENT.finditer(text):
+    for match in re.finditer(_COMMENT, text):
         if any(start <= match.start() < end for start, end in quoted):
             continue
         line = document.place((match.start(), match.start())).line
         alone = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
         first, last = _below(document, blocks, line) if alone else (line, line)
-        codes = tuple(_CODE.findall(match[1]))
+        codes = tuple(re.findall(_CODE, match[1]))
         found.append(Suppression(codes, match[2].strip(), match.span(), first, last))
     return found
 

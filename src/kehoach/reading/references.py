@@ -1,5 +1,6 @@
 """References within a document: what each id names, and which ids name nothing."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath
@@ -10,6 +11,11 @@ from kehoach.reading.document import Document
 from kehoach.values.text import fold, nearest, short
 
 MAXIMUM_SEARCHES = 100
+
+
+Named = tuple[Field, tuple[str, ...], KeyPath, dict[Any, Any], Sequence[int] | None]
+"""A key that names things by their ids, as many as it lists: the field, the ids, its path, the node's own values, and of a
+list the places of the ids in it."""
 
 
 class Reference(NamedTuple):
@@ -34,14 +40,14 @@ class Resolved(NamedTuple):
 def resolve(
     things: dict[str, list[tuple[Thing, KeyPath]]],
     lost: dict[Thing, list[str]],
-    references: list[Reference],
+    references: list[Named],
     document: Document,
 ) -> Resolved:
     """Check that ids are unique and that each reference names a thing of the kind wanted."""
     resolver = _Resolver(things, lost, document)
     resolver.duplicates()
-    for reference in references:
-        resolver.look_up(reference)
+    for named in references:
+        resolver.look_up_all(named)
     resolver.complain_of_unknown()
     return Resolved(resolver.complaints, resolver.cuts, frozenset(resolver.mentions), tuple(resolver.elsewhere))
 
@@ -71,6 +77,22 @@ class _Resolver:
                 values = {"id": name, "thing": thing.label, "first": first.label}
                 self.complaints.append(Complaint("REF002", self.document.span(path), path, values, others=(other,)))
                 self.cuts.append(path)
+
+    def look_up_all(self, named: Named) -> None:
+        """Check what one key names; nearly always every id is that of a thing wanted."""
+        field, texts, path, into, places = named
+        if field.within:
+            for text in texts:
+                found = self.things.get(text)
+                if found is None or not (found[0][0] in field.refers or field.soft):
+                    break
+            else:
+                self.mentions.update(texts)
+                return
+        for number, text in enumerate(texts):
+            self.look_up(
+                Reference(field, text, path if places is None else (*path, places[number]), into, None if places is None else text)
+            )
 
     def look_up(self, reference: Reference) -> None:
         """Check one reference; take it out of its node where it names nothing."""

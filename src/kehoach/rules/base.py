@@ -80,6 +80,18 @@ class Context(NamedTuple):
     rules: frozenset[str] = frozenset()  # the codes that apply to the plan; empty where it names no process
 
 
+class Noting(Context):
+    """A context that notes whether the day was asked for, without which findings hold on any other day too."""
+
+    asked_day = False
+
+    @property
+    def today(self) -> date:  # type: ignore[override]
+        """The day as of which lateness is judged."""
+        self.asked_day = True
+        return self[1]
+
+
 class Related(NamedTuple):
     """Another place that a finding is about."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kehoach.diagnostics import KeyPath
-from kehoach.reading.building import ANY
+from kehoach.reading.misfits import ANY
 from kehoach.rules.base import Finding, Rule
 
 

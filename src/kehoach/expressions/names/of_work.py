@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from kehoach.analysis.budget import price
+from kehoach.analysis.budget import is_priced
 from kehoach.analysis.funding import is_funded
 from kehoach.analysis.pledges import parties
 from kehoach.analysis.works import Work
@@ -29,7 +29,7 @@ def _bodies(task: Task) -> tuple[str, ...]:
 
 def _price_is_known(task: Task) -> bool:
     needs = [need for work in (task, *task.actions) for need in work.needs]
-    return all(price(need) is not None or need.in_kind is not None for need in needs)
+    return all(is_priced(need) or need.in_kind is not None for need in needs)
 
 
 def _outputs(task: Task, facts: Facts) -> tuple[Output, ...]:

@@ -24,11 +24,11 @@ class _Start(NamedTuple):
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each commitment once, with the first task that certainly starts before it."""
-    by_name, by_body = _starts(plan)
-    for commitment in plan.commitments:
+    dated_ones = [commitment for commitment in plan.commitments if commitment.date is not None]
+    by_name, by_body = _starts(plan, dated_ones)
+    for commitment in dated_ones:
         given = commitment.date
-        if given is None:
-            continue
+        assert given is not None
         before = [start for starts in _of(commitment, by_name, by_body) for start in starts if start.day < given.first]
         if before:
             _number, day, work = min(before, key=lambda start: start.number)
@@ -43,14 +43,19 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
 _Starts = Mapping[str, list[_Start]]
 
 
-def _starts(plan: Plan) -> tuple[_Starts, _Starts]:
-    """Sort the starts by the id of the work and by the bodies on it, each only if it is earlier than those before."""
+def _starts(plan: Plan, commitments: Sequence[Commitment]) -> tuple[_Starts, _Starts]:
+    """Sort the starts by the id of the work and by the bodies on it, as commitments name them, each if earlier than those before."""
+    names = {name for commitment in commitments for name in commitment.tasks}
+    bodies = {body for commitment in commitments if commitment.all for body in commitment.by}
     by_name: defaultdict[str, list[_Start]] = defaultdict(list)
     by_body: defaultdict[str, list[_Start]] = defaultdict(list)
     for number, (work, _task, span) in enumerate(dated(plan)):
-        day = span.latest_start
+        known = [by_name[work.id]] if work.id in names else []
+        if bodies:
+            known += (by_body[body] for body in parties(work) if body in bodies)
+        day = span.latest_start if known else None
         if day is not None:
-            for starts in (by_name[work.id], *(by_body[body] for body in parties(work))):
+            for starts in known:
                 if not starts or day < starts[-1].day:
                     starts.append(_Start(number, day, work))
     return by_name, by_body

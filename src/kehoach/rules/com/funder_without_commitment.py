@@ -15,10 +15,14 @@ from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Re
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each fund in use that no commitment is for; who declined is another rule's business."""
     users = {need.fund: work for work, _task in works(plan) for need in work.needs if need.fund is not None}
+    pledged = {commitment.fund for commitment in plan.commitments}
+    unpledged = [fund for fund in (plan.resources.funds if plan.resources else ()) if fund.id in users and fund.id not in pledged]
+    if not unpledged:
+        return
     on_tasks = {body for work, _task in works(plan) for body in parties(work)}
     ledger = budget(plan)
-    for fund in plan.resources.funds if plan.resources else ():
-        if fund.id in users and not any(_is_for(commitment, fund, on_tasks) for commitment in plan.commitments):
+    for fund in unpledged:
+        if not any(_is_guarantors(commitment, fund, on_tasks) for commitment in plan.commitments):
             need = ledger.sum(ledger.costs_on(fund.id))
             yield Finding(
                 path=fund.at("id"),
@@ -29,10 +33,10 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
             )
 
 
-def _is_for(commitment: Commitment, fund: Fund, on_tasks: Collection[str]) -> bool:
-    """Tell whether a commitment names the fund, or is its guarantor's, who has no other business in the plan."""
+def _is_guarantors(commitment: Commitment, fund: Fund, on_tasks: Collection[str]) -> bool:
+    """Tell whether a commitment that names no source is that of the fund's guarantor, who has no other business in the plan."""
     if commitment.fund is not None or commitment.in_kind is not None:
-        return commitment.fund == fund.id
+        return False
     return fund.guaranteed_by is not None and fund.guaranteed_by in commitment.by and fund.guaranteed_by not in on_tasks
 
 

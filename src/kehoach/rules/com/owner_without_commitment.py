@@ -24,11 +24,11 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
 
 def _leads(plan: Plan) -> dict[str, tuple[KeyPath, str]]:
     """Find each body that leads something: where first, and what."""
-    found = {}
+    found: dict[str, tuple[KeyPath, str]] = {}
     for work, _task in works(plan):
-        for owner, path in ((work.owner, work.at("owner")), *((shared.owner, shared.at("owner")) for shared in work.co_owners)):
-            if owner is not None and owner not in found:
-                found[owner] = (path, work.id)
+        for part in (work, *work.co_owners):
+            if part.owner is not None and part.owner not in found:
+                found[part.owner] = (part.at("owner"), work.id)
     return found
 
 

@@ -17,8 +17,10 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     included = _included(coordination)
     for task in plan.tasks:
         bodies = _bodies(task)
+        if len(bodies) < _SHARED or included.issuperset(bodies):
+            continue
         outside = tuple(body for body in bodies if body not in included)
-        if len(bodies) >= _SHARED and outside:
+        if outside:
             yield Finding(
                 path=task.at("partners"),
                 values={"id": task.id, "count": len(bodies), "bodies": outside},
@@ -45,9 +47,10 @@ def _included(coordination: Coordination) -> set[str | None]:
 
 def _bodies(task: Task) -> tuple[str, ...]:
     """List who works on a task: owner, co-owners, partners, with those of its actions."""
-    works = (task, *task.actions)
-    named = [name for work in works for name in (work.owner, *(co.owner for co in work.co_owners), *work.partners)]
-    return tuple(dict.fromkeys(name for name in named if name is not None))
+    named: list[str | None] = []
+    for work in (task, *task.actions):
+        named += (work.owner, *(shared.owner for shared in work.co_owners), *work.partners)
+    return tuple(name for name in dict.fromkeys(named) if name is not None)
 
 
 _SHARED = 3

@@ -13,6 +13,8 @@ from kehoach.rules.base import ERROR, WRONG, Context, Finding, Related, Rule
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each action that certainly starts too early or ends too late; an event may be prepared before."""
     for task in plan.tasks:
+        if not task.actions:
+            continue
         frame = own_span(task)
         if frame.is_backwards:
             continue

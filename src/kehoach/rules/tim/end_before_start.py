@@ -14,7 +14,9 @@ from kehoach.rules.base import ERROR, WRONG, Context, Finding, Related, Rule
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each task, action and phase whose own dates no choice of days can satisfy."""
     for work, _task in works(plan):
-        yield from _backwards(work, own_span(work))
+        dates = own_span(work)
+        if dates.is_backwards:
+            yield from _backwards(work, dates)
     for phase in plan.timelines.phases if plan.timelines else ():
         yield from _backwards(phase, Span(phase.start, phase.end))
 

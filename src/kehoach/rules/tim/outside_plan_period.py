@@ -19,6 +19,8 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     frames = (plan.period, *_phases(plan))
     for task in plan.tasks:
         dates = own_span(task)
+        if _is_within(dates, plan.period):
+            continue
         yield from _outside(task, dates, plan.period, frames)
         if dates == (None, None):
             for action in task.actions:
@@ -51,6 +53,12 @@ def _outside(work: Task | Action, dates: Span, period: Period, frames: _Frames) 
     assert found is not None
     values = {"id": work.id, "what": _said(*(date for date in dict.fromkeys(dates) if date)), "period": period}
     yield Finding(path=path, values=values, severity=severity, subject=work.id)
+
+
+def _is_within(dates: Span, period: Period) -> bool:
+    """Tell whether both sides are known and surely inside, as nearly always."""
+    start, end = dates
+    return start is not None and end is not None and period.contains(start) and period.contains(end)
 
 
 def _is_wholly_outside(dates: Span, frames: _Frames) -> bool:

@@ -1,5 +1,6 @@
 """TSK004: the same task written twice."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -15,11 +16,13 @@ from kehoach.values.text import fold, words
 
 def check(plan: Plan, context: Context) -> Iterator[Finding]:
     """Report each task that is like an earlier one of the same owner at the same time and place, once."""
-    by_owner: defaultdict[str, list[Task]] = defaultdict(list)
+    comparable: defaultdict[tuple[str, frozenset[str]], list[Task]] = defaultdict(list)
     for task in plan.tasks:
         if task.owner is not None:
-            by_owner[task.owner].append(task)
-    for tasks in by_owner.values():
+            comparable[task.owner, frozenset(_DIGITS.findall(task.title))].append(task)
+    for tasks in comparable.values():
+        if len(tasks) == 1:
+            continue
         reported = set()
         for first, second in alike([words(task.title) for task in tasks], float(context.thresholds.duplicate_title)):
             if second not in reported and _may_be_same(tasks[first], tasks[second], plan):
@@ -57,6 +60,7 @@ def _span(task: Task, plan: Plan) -> tuple[date, date]:
     return (start.first if start else plan.period.first, end.last if end else plan.period.last)
 
 
+_DIGITS = re.compile(r"\d+")
 _FIRST = Text(vi="nhiệm vụ {id}", en="the task {id}")
 
 RULE = Rule(

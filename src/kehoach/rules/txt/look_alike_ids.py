@@ -12,8 +12,10 @@ from kehoach.values.text import short
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Report each further id that looks like an earlier one or differs from it in case only."""
     names = context.ids
-    if names is not None and len({name.casefold() for name in names}) == len({name.translate(_LOOKS) for name in names}) == len(names):
-        return  # as in nearly every file, so that none need be walked through
+    if names is not None:
+        every = "\n".join(names)
+        if len(set(every.casefold().split())) == len(set(every.translate(_LOOKS).split())) == len(names):
+            return  # as in nearly every file, so that none need be walked through
     taken: dict[tuple[str, str], tuple[str, KeyPath]] = {}
     for name, path in _ids(document):
         first, first_path = name, path
