@@ -10,19 +10,15 @@ from functools import cache
 from typing import Any
 
 from kehoach.reading.document import Spans
-from kehoach.reading.flow_form import BREAK, FIRST, KEY, QUOTED, TAIL, read_flow
+from kehoach.reading.flow_form import INDICATORS, KEYS, is_key, read_value
 from kehoach.reading.frames import ABSENT, Root
 from kehoach.reading.limits import MAXIMUM_DEPTH, MAXIMUM_NODES
 
 _UNUSUAL = ("\t", "\u2028", "\u2029", "\ufeff", "\ufffd")
+_NO_NUMBER = ("", " ", "-")
+"""What must not follow a minus with which a text begins."""
 
-_PLAIN = rf"(?:{FIRST}|-(?=[^ \r\n-]))[^:#\r\n]*+(?:(?::(?![ \r\n]|\Z)|(?<! )#)[^:#\r\n]*+)*+"
 _BLANK = r"(?: *+(?:#[^\r\n]*+)?\r?\n)*+"
-_LINE = re.compile(
-    rf"{_BLANK}(?: *+#[^\r\n]*+\Z)?"
-    rf"( *+)(- ++)?(?:({KEY}):(?=[ \r\n]|\Z)(?: ++(?!#))?)?"
-    rf"(?:({_PLAIN})(?:#[^\r\n]*+)?{BREAK}|(?:{QUOTED}){TAIL}|(?=([\[{{]))|{TAIL})",
-)
 _CONTENT = re.compile(rf"{_BLANK}( *+)(- )?")
 _BEGIN = re.compile(rf"{_BLANK}--- *+\r?\n")
 _DEEPEST = MAXIMUM_DEPTH // 2
@@ -30,10 +26,11 @@ _DEEPEST = MAXIMUM_DEPTH // 2
 
 def read_usual(text: str) -> Root | None:
     """Read a text in the usual form; nothing where it is not, or where it would be complained of."""
-    if any(mark in text for mark in _UNUSUAL) or text.count("\r") != text.count("\r\n"):
+    returns = text.count("\r")
+    if any(mark in text for mark in _UNUSUAL) or (returns and not returns == text.count("\r\n") == text.count("\n")):
         return None
     try:
-        root = _Reader(text).run()
+        root = _Reader(text, "\r\n" if returns else "\n").run()
     except _UnusualError:
         return None
     return root if len(text) < MAXIMUM_NODES or _nodes(root.spans) <= MAXIMUM_NODES else None
@@ -84,8 +81,9 @@ class _Block:
 class _Reader:
     """Goes from line to line with the open blocks as a stack."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, line_end: str) -> None:
         self.text = text
+        self.line_end = line_end
         self.blocks: list[_Block] = []
 
     def run(self) -> Root:  # noqa: C901, PLR0912, PLR0915 - one loop over all lines: a call for each would cost as much again
@@ -94,80 +92,103 @@ class _Reader:
         Raises:
             _UnusualError: something is not in the usual form.
         """
-        text, size, read_line = self.text, len(self.text), _LINE.match
-        at = begin.end() if (begin := _BEGIN.match(text)) else 0
-        first, indent, is_item = _content(text, at)
-        if indent or is_item:
-            raise _UnusualError
-        top = _Block(0, first, is_map=True)
-        blocks = self.blocks = [top]
+        text, size = self.text, len(self.text)
+        lines = text.split(self.line_end)
+        last, past = len(lines), len(self.line_end)
+        number, at = self.beginning()
+        top = self.blocks[-1]
         waits = False  # the last key waits for its value
-        while at < size:
-            match = read_line(text, at)
-            if match is None:
-                at, top, waits = self.entry(at, waits=waits)
+        while number < last:
+            line = lines[number]
+            length = len(line)
+            content = line.lstrip(" ")
+            if not content or content[0] == "#":
+                number, at = number + 1, at + length + past
                 continue
-            space, dash, key, plain, double, single, bracket = match.groups()
-            indent, start = len(space), match.end(1)
-            if start == size:
-                break
+            end = at + length
+            indent = length - len(content)
+            start = at + indent
+            if content[-1] == " ":
+                content = content.rstrip(" ")
+                end = start + len(content)
+            is_item = content[:2] == "- "
             if waits:
                 waits = False
-                if indent > top.indent or (dash is not None and indent == top.indent):
-                    top = self.open(_Block(indent, start, is_map=dash is None))
+                if indent > top.indent or (is_item and indent == top.indent):
+                    top = self.open(_Block(indent, start, is_map=not is_item))
                 else:
                     top.put_nothing()
-            if indent != top.indent or top.is_map is (dash is not None):
-                top = self.arrive(indent, start, is_item=dash is not None)
-            if indent != top.indent or top.is_map is (dash is not None) or (key is None and dash is None):
-                at, top, waits = self.entry(at, waits=False)
-                continue
-            if dash is not None:
-                top.line = start - indent
+            if indent != top.indent or top.is_map is is_item:
+                top = self.arrive(indent, start, is_item=is_item)
+                if indent != top.indent or top.is_map is is_item:
+                    number, at, top = self.entry(number, at)
+                    continue
+            if is_item:
+                top.line = at
                 top.before = len(top.data)
-                start += len(dash)
-                if key is not None:
-                    top = self.open(_Block(indent + len(dash), start, is_map=True))
-            if key is not None:
+                content = content[2:].lstrip(" ")
+                start = end - len(content)
+            key, colon, value = content.partition(": ")
+            if colon and (key in KEYS or is_key(key)):
+                if value[0] == " ":
+                    value = value.lstrip(" ")
+            elif content[-1] == ":" and ((key := content[:-1]) in KEYS or is_key(key)):
+                value = ""
+            elif is_item:
+                key, value = "", content
+            else:
+                number, at, top = self.entry(number, at)
+                continue
+            if key:
+                if is_item:
+                    top = self.open(_Block(start - at, start, is_map=True))
                 if key in top.data:
                     raise _UnusualError
                 top.key, top.key_start, top.line = key, start, start
-            if plain is not None:
-                value_start = match.start(4)
-                if plain[-1] == " ":
-                    plain = plain.rstrip(" ")
-                spans: Spans = (value_start, value_start + len(plain))
-                value: Any = None if plain in ABSENT else plain
-                at = match.end()
-            elif bracket is not None:
-                flow = read_flow(text, match.start(7), _DEEPEST)
-                if flow is None:
-                    at, top, waits = self.entry(at, waits=False)
+                if not value or value[0] == "#":
+                    waits = True
+                    number, at = number + 1, at + length + past
                     continue
-                value, spans, at = flow
-            elif double is not None:
-                spans, value, at = (match.start(5) - 1, match.end(5) + 1), double or None, match.end()
-            elif single is not None:
-                spans, value, at = (match.start(6) - 1, match.end(6) + 1), single or None, match.end()
-            elif key is None:
-                at, top, waits = self.entry(at, waits=False)
-                continue
+            first = value[0]
+            if first not in INDICATORS or (first == "-" and value[1:2] not in _NO_NUMBER):
+                spans: Spans = (end - len(value), end)
+                if " #" in value:
+                    value = value[: value.find(" #")].rstrip(" ")
+                    spans = (spans[0], spans[0] + len(value))
+                if ": " in value or value[-1] == ":":
+                    number, at, top = self.entry(number, at)
+                    continue
+                read: Any = None if value in ABSENT else value
             else:
-                waits, at = True, match.end()
-                continue
-            if key is not None:
-                top.data[key] = value
+                collection = read_value(text, value, end - len(value), _DEEPEST)
+                if collection is None:
+                    number, at, top = self.entry(number, at)
+                    continue
+                read, spans = collection
+            if key:
+                top.data[key] = read
                 top.inside[key] = (start, start + len(key), spans)
             else:
-                top.data.append(value)
+                top.data.append(read)
                 top.inside.append(spans)
+            number, at = number + 1, at + length + past
         if waits:
             top.put_nothing()
-        while len(blocks) > 1:
+        while len(self.blocks) > 1:
             self.close(size)
-        if not top.data:
+        root = self.blocks[0]
+        if not root.data:
             raise _UnusualError
-        return Root(blocks[0].data, (blocks[0].start, size, blocks[0].inside))
+        return Root(root.data, (root.start, size, root.inside))
+
+    def beginning(self) -> tuple[int, int]:
+        """Step over the mark of a document's start and open the whole; give the number and the place of the first line."""
+        at = begin.end() if (begin := _BEGIN.match(self.text)) else 0
+        first, indent, is_item = _content(self.text, at)
+        if indent or is_item:
+            raise _UnusualError
+        self.blocks.append(_Block(0, first, is_map=True))
+        return self.text.count("\n", 0, at), at
 
     def open(self, block: _Block) -> _Block:
         """Begin a block as the value of the last key, or as the next item."""
@@ -195,27 +216,23 @@ class _Reader:
             top = blocks[-1]
         return top
 
-    def entry(self, at: int, *, waits: bool) -> tuple[int, _Block, bool]:
-        """Read the entry around a line by the events; give where the next line begins."""
+    def entry(self, number: int, at: int) -> tuple[int, int, _Block]:
+        """Read the entry around a line by the events; give the number and the place of the next line."""
+        from kehoach.reading.guarded import read_entry  # noqa: PLC0415 - most plans are read without the parser
+
         text, blocks = self.text, self.blocks
         start, indent, is_item = _content(text, at)
         top = blocks[-1]
-        if waits and is_item and indent >= top.indent:
-            top = self.open(_Block(indent, start, is_map=False))
-        elif waits and indent <= top.indent:
-            top.put_nothing()
         while len(blocks) > 1 and (top.is_map or indent < top.indent or (indent == top.indent and not is_item)):
             self.close(start)
             top = blocks[-1]
-        line = start - indent
+        line = at
         if indent > top.indent or (is_item and top.is_map):
             line = top.line
             top.take_back()
         elif top.line == line:
             top.take_back()
         end = _next_entry(text, start, top.indent, is_map=top.is_map)
-        from kehoach.reading.guarded import read_entry  # noqa: PLC0415 - most plans are read without the parser
-
         read = read_entry(text[line:end], _DEEPEST)
         if read is None or type(read.data) is not type(top.data) or len(read.data) != 1 or read.spans[0] != top.indent:
             raise _UnusualError
@@ -231,7 +248,8 @@ class _Reader:
             top.before = len(top.data)
             top.data.append(read.data[0])
             top.inside.append(_moved(read.spans[2][0], line))
-        return (text.rfind("\n", 0, end) + 1 if end < len(text) else end), top, False
+        after = text.rfind("\n", 0, end) + 1 if end < len(text) else end
+        return number + (text.count("\n", at, after) if end < len(text) else len(text)), after, top
 
 
 def _content(text: str, at: int) -> tuple[int, int, bool]:
