@@ -315,7 +315,8 @@ def _table(document: Any, paragraph: Writer, name: str, place: str = "") -> None
 def _words(table: Any, place: str, *, bold: bool) -> None:
     """Build a row of words, each aligned as its column wants."""
     row = _row(table, ("{%tc for cell in row.cells %}", None, "{%tc endfor %}"))
-    _mark(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
+    if bold:
+        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
     cell = _cell_writer(row.cells[1])
     alignments = (("if", "centre", CENTRED), ("elif", "right", RIGHT_ALIGNED), ("else", "", LEFT_ALIGNED))
     for word, align, alignment in alignments:

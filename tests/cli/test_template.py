@@ -8,6 +8,7 @@ from docx import Document
 from kehoach.cli import template
 from kehoach.cli.parser import Parser
 from kehoach.errors import KehoachError
+from kehoach.reports.options import Report
 from kehoach.shipped import folder
 
 
@@ -62,13 +63,43 @@ def test_check_tells_sound_from_faulty(tmp_path: Path, capsys: pytest.CaptureFix
     assert "ours.docx: {{ “subject” }}: curly quotes" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_every_shipped_text_template_is_sound(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for report in Report:
+        name = report.value if (folder("templates") / {"md": "markdown"}.get(form, form) / f"{report}.{form}.j2").exists() else "report"
+        file = tmp_path / f"{report}.{form}.j2"
+        run("eject", name, "--format", form, "-o", str(file))
+        capsys.readouterr()
+
+        assert run("check", str(file), "--report", report.value) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "said"),
+    [
+        ("md", "{{ subject }}\n{{ plan.titel }}", "ours.md.j2:2: there is no 'titel'; did you mean 'title'?"),
+        ("md", "{% for task in plan.tasks %}{{ task.ownr }}{% endfor %}", "ours.md.j2:1: there is no 'ownr'; did you mean 'owner'?"),
+        ("html", "\n\n{% if x %}", "ours.html.j2:3: syntax error: Unexpected end of template."),
+        ("html", "{{ title|uper }}", "ours.html.j2:1: syntax error: No filter named 'uper'."),
+        ("html", "{{ chartz }}", "ours.html.j2:1: there is no 'chartz'; did you mean 'charts'?"),
+        ("md", "{{ charts }}", "ours.md.j2:1: there is no 'charts'"),
+    ],
+)
+def test_a_text_template_is_checked_by_line(form: str, text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / f"ours.{form}.j2"
+    file.write_text(text, "utf-8")
+
+    assert run("check", str(file)) == 1
+    assert said in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("ejetc",), "did you mean eject"),
         (("eject", "pland"), "did you mean plan"),
         (("eject", "--format", "odt"), "no templates in 'odt'"),
-        (("check",), "name a .docx file"),
+        (("check",), "name a file"),
         (("check", "none.docx"), "there is no file 'none.docx'"),
         (("check", __file__), "is no Word document"),
     ],

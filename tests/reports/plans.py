@@ -51,7 +51,7 @@ def small(rest: str, period: str = "2026", kind: str = "annual") -> Plan:
 def crowded(tasks: int) -> Plan:
     """Make a plan of so many tasks, in four groups, of as many words each as offices write."""
     lines = ["unit: triệu đồng", "objectives:"]
-    lines += [f"  - {{id: O{n}, statement: {_GROUPS[n]}}}" for n in range(len(_GROUPS))]
+    lines += [f"  - {{id: O{n}, statement: '{_GROUPS[n]}'}}" for n in range(len(_GROUPS))]
     lines += ["outputs:", *(f"  - {{id: P{n}, title: Đầu ra số {n}, objective: O{n % len(_GROUPS)}}}" for n in range(tasks // 5))]
     lines += ["owners:", *(f"  - {{id: don-vi-{n}, name: {name}}}" for n, name in enumerate(_BODIES))]
     lines += [

@@ -320,7 +320,7 @@ def _shape(document: Any) -> list[str]:
 
 def _elements(element: Any) -> Iterator[str]:
     name = etree.QName(element).localname
-    if name in {"r", "t", "br", "tab", "rPr"}:
+    if name in {"r", "t", "br", "tab", "rPr", "trPr"}:  # whether a row may be broken follows its length
         return
     yield f"{name} {sorted(etree.QName(key).localname for key in element.attrib)}"
     for child in element:

@@ -1,7 +1,7 @@
 """`kehoach template`: the templates of reports: which there are, a copy to change, what is wrong with one."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.cli import options as shared
 from kehoach.cli.options import one_of
@@ -15,6 +15,9 @@ from kehoach.reports.paper import family
 from kehoach.reports.tags import paths, tags
 from kehoach.shipped import folder
 from kehoach.values.text import nearest
+
+if TYPE_CHECKING:
+    from kehoach.reports.faults import Fault
 
 HELP = tr("Liệt kê, lấy ra để sửa và kiểm tra mẫu báo cáo.", "List, copy out and check the templates of reports.")
 EXAMPLE = tr(
@@ -30,16 +33,14 @@ class Form(NamedTuple):
     suffix: str
 
 
-_FORMS = {"docx": Form("docx", ".docx"), "md": Form("markdown", ".md.j2")}
+_FORMS = {"docx": Form("docx", ".docx"), "md": Form("markdown", ".md.j2"), "html": Form("html", ".html.j2")}
 _ACTIONS = ("list", "check", "eject")
 
 
 def options(parser: Parser) -> None:
     """Declare what the command takes."""
     parser.words("action", "|".join(_ACTIONS), tr("Việc cần làm.", "What to do."), default="list")
-    parser.words(
-        "name", tr("TÊN|TỆP", "NAME|FILE"), tr("Tên mẫu (eject) hoặc tệp .docx (check).", "A template (eject) or a .docx (check).")
-    )
+    parser.words("name", tr("TÊN|TỆP", "NAME|FILE"), tr("Tên mẫu (eject) hoặc tệp mẫu (check).", "A template (eject) or a file (check)."))
     parser.option("--format", name="form", metavar="|".join(_FORMS), about=tr("Dạng của mẫu.", "The template's format."), default="docx")
     parser.option(
         "--report",
@@ -81,21 +82,30 @@ def _list(given: Given) -> int:
 
 
 def _check(given: Given) -> int:
-    """Say what is wrong with a Word template; nothing wrong is said too."""
+    """Say what is wrong with a template; nothing wrong is said too."""
     if not given.name:
         raise KehoachError(_NO_NAME, action=given.action)
     file = Path(given.name)
     if not file.is_file():
         raise KehoachError(_NO_FILE, path=given.name)
-    from kehoach.reports.faults import faults  # noqa: PLC0415 - slow to import
-
     language: Language = chosen_language(given.lang)
-    found = faults(file, one_of(Report, given.report, "--report").value)
+    found = _faults(file, one_of(Report, given.report, "--report").value)
     for fault in found:
-        print(f"{file.name}: {fault.where}: {fault.what.to(language)}")
+        print(f"{file.name}:{'' if fault.where.isdigit() else ' '}{fault.where}: {fault.what.to(language)}")
     if not found:
         print(_SOUND.fill(language, {"name": file.name}))
     return int(bool(found))
+
+
+def _faults(file: Path, report: str) -> "list[Fault]":
+    """Check by the file's format: Word, else text."""
+    if file.name.endswith((_FORMS["md"].suffix, _FORMS["html"].suffix)):
+        from kehoach.reports.text_faults import faults as of_text  # noqa: PLC0415 - slow to import
+
+        return of_text(file, report)
+    from kehoach.reports.faults import faults  # noqa: PLC0415 - slow to import
+
+    return faults(file, report)
 
 
 def _eject(given: Given) -> int:
@@ -130,7 +140,9 @@ def _folder(form: str) -> Path:
 _NO_ACTION = Text(
     vi="không có việc {action!r}{hint} (có: list, check, eject)", en="there is no action {action!r}{hint} (list, check, eject)"
 )
-_NO_NAME = Text(vi="template {action}: thiếu tên tệp .docx", en="template {action}: name a .docx file")
+_NO_NAME = Text(
+    vi="template {action}: thiếu tên tệp (.docx, .md.j2, .html.j2)", en="template {action}: name a file (.docx, .md.j2, .html.j2)"
+)
 _NO_FILE = Text(vi="không có tệp {path!r}", en="there is no file {path!r}")
 _NO_FORM = Text(
     vi="--format: không có mẫu dạng {form!r} (có: {forms})", en="--format: there are no templates in {form!r} (there are: {forms})"
@@ -138,8 +150,8 @@ _NO_FORM = Text(
 _NO_TEMPLATE = Text(vi="không có mẫu {name!r}{hint} (có: {names})", en="there is no template {name!r}{hint} (there are: {names})")
 _SOUND = Text(vi="{name}: không có thẻ hỏng hay thẻ lạ", en="{name}: no broken and no unknown tags")
 _DONE = Text(
-    vi="đã ghi {path}; sửa xong thì dùng: kehoach render --format {form} --template {path}",
-    en="wrote {path}; edit it, then use it: kehoach render --format {form} --template {path}",
+    vi="đã ghi {path}; sửa, kiểm tra bằng kehoach template check, rồi dùng: kehoach render --format {form} --template {path}",
+    en="wrote {path}; edit it, try kehoach template check, then use it: kehoach render --format {form} --template {path}",
 )
 _DONE_WORD = Text(
     vi="đã ghi {path}; sửa trong Word, kiểm tra bằng kehoach template check, rồi dùng: kehoach render --format docx --template {path}",

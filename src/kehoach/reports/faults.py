@@ -99,7 +99,7 @@ def _misused(xml: str, known: Mapping[str, Any]) -> list[Fault]:
 
 
 def _of_unknown(one: Unknown, lines: list[str]) -> Fault:
-    wording = _UNKNOWN_NEAR if one.near else _UNKNOWN
+    wording = UNKNOWN_NEAR if one.near else UNKNOWN
     said = Text(*(text.format(name=one.name, near=one.near) for text in wording))
     return Fault(_line(lines, one.line), said)
 
@@ -136,5 +136,5 @@ _NOT_ALONE = {
     "tc": Text(vi="thẻ này xóa cả ô: để nó một mình trong ô", en="this tag removes its cell: leave it alone there"),
 }
 _SYNTAX = Text(vi="sai cú pháp: {why}", en="syntax error: {why}")
-_UNKNOWN = Text(vi="không có {name!r}", en="there is no {name!r}")
-_UNKNOWN_NEAR = Text(vi="không có {name!r}, có thể là {near!r}", en="there is no {name!r}; did you mean {near!r}?")
+UNKNOWN = Text(vi="không có {name!r}", en="there is no {name!r}")
+UNKNOWN_NEAR = Text(vi="không có {name!r}, có thể là {near!r}", en="there is no {name!r}; did you mean {near!r}?")

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from kehoach import escaping
 from kehoach.reports.docx import settled
 from kehoach.reports.sandboxed import sandbox_environment
-from kehoach.reports.widths import widths
+from kehoach.reports.widths import is_tall, widths
 
 _TWIPS = 1440 / 25.4  # in a millimetre
 _LONGEST_TITLE = 250
@@ -138,6 +138,18 @@ def _spread(table: Any, room: float, rooms: dict[str, int]) -> None:
                 properties = etree.Element(qn("w:tcPr"))
                 cell.insert(0, properties)
             _set_width(properties, "w:tcW", share)
+    for row, said_in_row in zip(table.findall(qn("w:tr")), texts, strict=True):
+        _keep_whole(row, is_tall=is_tall(said_in_row, [share / _TWIPS for share in shares]))
+
+
+def _keep_whole(row: Any, *, is_tall: bool) -> None:
+    """Let a row be broken at the end of a page only if it is tall; the first, which is repeated, never."""
+    properties = row.get_or_add_trPr()
+    mark = properties.find(qn("w:cantSplit"))
+    if mark is None and not is_tall:
+        properties.insert(0, etree.SubElement(properties, qn("w:cantSplit")))
+    elif mark is not None and is_tall and properties.find(qn("w:tblHeader")) is None:
+        properties.remove(mark)
 
 
 def _set_width(properties: Any, name: str, share: int) -> None:

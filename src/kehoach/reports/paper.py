@@ -91,7 +91,7 @@ def _schedule(gantt: Paper, language: Language) -> Paper:
     for section in gantt["sections"]:
         bars = [(bar["name"], _day(bar["first"], language), _day(bar["last"], language)) for bar in section["bars"]]
         points = [(point["name"], "", _day(point["day"], language)) for point in section["points"]]
-        rows.append({"kind": "group", "cells": [section["name"], "", ""]})
+        rows.append({"kind": "group", "cells": [section["title"], "", ""]})
         rows += [{"kind": "entry", "cells": list(cells)} for cells in (*bars, *points)]
     columns = [{"title": title, "align": "left" if i == 0 else "centre"} for i, title in enumerate(titles)]
     return {"unit": "", "columns": columns, "rows": rows, "notes": [gantt["note"]] if gantt["note"] else []}

@@ -11,7 +11,7 @@ from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.reports.extras import wanting
 from kehoach.reports.paper import family, paper
-from kehoach.reports.widths import lines_in
+from kehoach.reports.widths import is_tall
 from kehoach.shipped import folder
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def render(data: dict[str, Any], day: date, fonts: tuple[str, ...] = FONTS) -> P
     values = paper(data)
     for block in (*values["blocks"], *values["annexes"]):
         if block["table"]:
-            _tell_long_rows(block["table"])
+            _tell_tall_rows(block["table"])
     source = folder("templates") / FOLDER / f"{family(values['report'])}.typ"
     moment = int(datetime.combine(day, time(), UTC).timestamp())
     said = {"paper": json.dumps(_printable(values) | {"fonts": fonts, "levels": _levels(values["report"])}, ensure_ascii=False)}
@@ -60,11 +60,11 @@ def render(data: dict[str, Any], day: date, fonts: tuple[str, ...] = FONTS) -> P
     raise KehoachError(_FAILED, why=problem)
 
 
-def _tell_long_rows(table: dict[str, Any]) -> None:
-    """Mark the rows that may go on on the next page; a short one stays whole, which also takes less memory to set."""
+def _tell_tall_rows(table: dict[str, Any]) -> None:
+    """Mark the rows that may be broken; the others take less memory to set, too."""
     rooms = [column["width"] for column in table["columns"]]
     for row in table["rows"]:
-        row["long"] = any(lines_in(cell["text"], room) > _SHORT for cell, room in zip(row["cells"], rooms, strict=True))
+        row["tall"] = is_tall([cell["text"] for cell in row["cells"]], rooms)
 
 
 @cache
@@ -110,7 +110,6 @@ def _of_standard(standards: "list[PDFStandard]", problem: str) -> list[Text]:
     return [Text(_NOT_KEPT.vi.format(why=why), _NOT_KEPT.en.format(why=why))]
 
 
-_SHORT = 16  # lines
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = 12
 _NOT_PRINTED = frozenset({"plan", "sections", "parts"})

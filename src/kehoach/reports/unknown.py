@@ -32,6 +32,7 @@ def _all(body: list[nodes.Node], scope: Scope) -> Iterator[Unknown]:
 
 def _statement(node: nodes.Node, scope: Scope) -> Iterator[Unknown]:
     """Look at one node; what it binds is known to those after it."""
+    scope.update(_imported(node))
     match node:
         case nodes.For():
             yield from _shaped(node.iter, scope)[1]
@@ -63,6 +64,16 @@ def _statement(node: nodes.Node, scope: Scope) -> Iterator[Unknown]:
                 yield from _statement(child, scope)
 
 
+def _imported(node: nodes.Node) -> Scope:
+    match node:
+        case nodes.Import(target=name):
+            return {name: ANY}
+        case nodes.FromImport(names=names):
+            return {name if isinstance(name, str) else name[1]: ANY for name in names}
+        case _:
+            return {}
+
+
 def _of(expressions: list[nodes.Expr], scope: Scope) -> Iterator[Unknown]:
     for expression in expressions:
         yield from _shaped(expression, scope)[1]
@@ -90,6 +101,7 @@ def _shaped(node: nodes.Node, scope: Scope) -> tuple[Known, list[Unknown]]:
 
 def _filtered(node: nodes.Filter, scope: Scope) -> tuple[Known, list[Unknown]]:
     shape, found = _shaped(node.node, scope) if node.node else (ANY, [])
+    found = [] if node.name in _LENIENT else found
     found = [*found, *_of([*node.args, *(pair.value for pair in node.kwargs)], scope)]
     if node.name in _SAME:
         return shape, found
@@ -118,5 +130,6 @@ def _bound(target: nodes.Node, shape: Known) -> Scope:
     return {name.name: ANY for name in target.find_all(nodes.Name)}
 
 
+_LENIENT = frozenset({"default", "d"})
 _SAME = frozenset({"sort", "list", "reverse", "unique", "select", "reject", "selectattr", "rejectattr", "default", "d"})
 _ONE = frozenset({"first", "last", "random", "min", "max"})

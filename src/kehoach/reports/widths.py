@@ -13,6 +13,7 @@ LANDSCAPE = 247
 
 _SIZE = 12 * 25.4 / 72  # the size of tables' letters in mm
 _PADDING = 4.0
+_MOST_WHOLE = 10  # lines of a row that is never broken
 _MOST_LINES = 5  # of a cell, before its column wants more room
 _WIDEST = 80.0
 _NARROWEST = 9.0
@@ -51,12 +52,17 @@ def _stretched(shares: Sequence[float], room: float) -> list[float]:
 
 def length(text: str) -> float:
     """Estimate the length of a line in mm, a little too long rather than too short."""
-    return sum(_letter(c) for c in normalize("NFD", text)) * _SIZE
+    return sum(map(_word, text.split(" "))) + text.count(" ") * _word(" ")
 
 
 def lines_in(text: str, room: float) -> int:
     """Estimate how many lines a cell of some width takes, a little too many rather than too few."""
     return sum(_wrapped(line, room - _PADDING) for line in text.split("\n"))
+
+
+def is_tall(texts: Sequence[str], rooms: Sequence[float]) -> bool:
+    """Tell whether a row had better go on on the next page than leave this one empty; a short one stays whole."""
+    return any(lines_in(text, room) > _MOST_WHOLE for text, room in zip(texts, rooms, strict=True))
 
 
 def _wrapped(line: str, room: float) -> int:
@@ -77,7 +83,7 @@ def _wrapped(line: str, room: float) -> int:
 @lru_cache(maxsize=20_000)
 def _word(word: str) -> float:
     """Remember the lengths of words: a plan says the same ones again and again."""
-    return length(word)
+    return sum(map(_letter, normalize("NFD", word))) * _SIZE
 
 
 @cache
@@ -95,7 +101,7 @@ def _columns(table: dict[str, Any]) -> list[list[str]]:
 
 
 def _longest_word(texts: Sequence[str]) -> float:
-    return max((length(word) for text in texts for word in text.split()), default=0.0)
+    return max((_word(word) for text in texts for word in text.split()), default=0.0)
 
 
 def _longest_line(texts: Sequence[str]) -> float:

@@ -223,7 +223,7 @@ def _data(chain: Chain, teller: Teller) -> Piece | None:
         tasks = dict.fromkeys(task.id for name in served for task in chain.serving.get(name, ()))
         measuring = chain.measuring.get(one.id, ())
         if is_crowded(teller.plan):
-            rows.append(entry(one.statement, *(teller.say(len(things)) for things in (outputs, tasks, measuring))))
+            rows.append(entry(one.statement, *(teller.say(len(things)) if things else "" for things in (outputs, tasks, measuring))))
         else:
             rows.append(
                 entry(
