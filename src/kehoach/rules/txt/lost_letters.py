@@ -12,8 +12,8 @@ from kehoach.rules.base import NOTE, WRONG, Context, Finding, Rule, Scope
 
 def check(document: Document, _: Context) -> Iterator[Finding]:
     """Report each text with such words."""
-    words, lowered = document.words, {word.lower() for word in document.words if not word.islower()}
-    suspects = [phrase for phrase, parts in _suspects() if not any(part.isdisjoint(words) and part.isdisjoint(lowered) for part in parts)]
+    words = frozenset(" ".join(document.words).lower().split())
+    suspects = [phrase for phrase, parts in _suspects() if not any(part.isdisjoint(words) for part in parts)]
     if not suspects or not is_vietnamese(document):
         return
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, suspects))})\b", re.IGNORECASE)
