@@ -46,4 +46,4 @@ VILLAGE_FIRST, VILLAGE_SECOND = _SAID["village_first"].split(), _SAID["village_s
 ACTIVITIES = [Activity(*row) for row in _SAID["activities"]]
 MEASURES = [Measure(*row) for row in _SAID["measures"]]
 METHODS, REASONS, STEPS, OUTPUTS = (_SAID[key] for key in ("methods", "reasons", "steps", "outputs"))
-OBJECTIVES, OWNERS, FUNDS, RISKS = (_SAID[key] for key in ("objectives", "owners", "funds", "risks"))
+OBJECTIVES, OWNERS, FUNDS, RISKS, REQUESTS = (_SAID[key] for key in ("objectives", "owners", "funds", "risks", "requests"))

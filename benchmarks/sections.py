@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from links import tenths
+from monitoring import monitoring
 from phrases import FUNDS, MEASURES, OBJECTIVES, OWNERS, RISKS
 
 if TYPE_CHECKING:
-    from generator import Plan
+    from writing import Plan
 
 
 def opening(plan: "Plan") -> None:
@@ -21,7 +23,7 @@ def opening(plan: "Plan") -> None:
         "locality:",
         f"  name: {place.name}",
         f"  level: {place.level}",
-        f'  code: "{place.code}"',
+        f'  code: "{place.old_code or place.code}"',
         *([f"  within: {place.within}"] if place.within else ()),
         "period: 2026",
         *([f"parent: {place.parent}"] if place.parent else ()),
@@ -57,8 +59,7 @@ def opening(plan: "Plan") -> None:
     for number, (statement, domain) in enumerate(OBJECTIVES, 1):
         plan.write(f"  - id: O1.{number}", f"    statement: {statement}", "    level: specific", "    parent: O1", f"    domain: {domain}")
         plan.write("    horizon: short", f"    priority: {number}")
-        if place.parent:
-            plan.write(f"    supports: [{place.parent}#O1.{number}]")
+        plan.write(*plan.links.supports(number))
 
 
 def _situation(plan: "Plan") -> None:
@@ -80,7 +81,7 @@ def _situation(plan: "Plan") -> None:
     )
     for measure in MEASURES[:8]:
         planned = random.randint(*measure.start)
-        plan.write(f"      - {{indicator: {measure.id}, planned: {_tenths(planned)}, actual: {_tenths(planned - random.randint(-9, 9))}}}")
+        plan.write(f"      - {{indicator: {measure.id}, planned: {tenths(planned)}, actual: {tenths(planned - random.randint(-9, 9))}}}")
     plan.write(
         "    achievements: [Thu ngân sách và giảm nghèo vượt kế hoạch năm 2025]",
         "    limitations:",
@@ -97,12 +98,12 @@ def _situation(plan: "Plan") -> None:
         for measure in MEASURES[:3]:
             ours = random.randint(*measure.start)
             plan.write(f"    - indicator: {measure.id}", f"      kind: {kind}", f"      with: {other}", "      period: 2025")
-            plan.write(f"      ours: {_tenths(ours)}", f"      theirs: {_tenths(ours + random.randint(-15, 15))}")
+            plan.write(f"      ours: {tenths(ours)}", f"      theirs: {tenths(ours + random.randint(-15, 15))}")
     plan.write("  forecasts:")
     for measure in MEASURES[:8]:
         value = random.randint(*measure.start)
-        series = ", ".join(f"{year}: {_tenths(value - 7 * (2025 - year))}" for year in range(2021, 2026))
-        plan.write(f"    - {{indicator: {measure.id}, method: expert, series: {{{series}}}, values: {{2026: {_tenths(value + 7)}}}}}")
+        series = ", ".join(f"{year}: {tenths(value - 7 * (2025 - year))}" for year in range(2021, 2026))
+        plan.write(f"    - {{indicator: {measure.id}, method: expert, series: {{{series}}}, values: {{2026: {tenths(value + 7)}}}}}")
 
 
 def closing(plan: "Plan") -> None:
@@ -115,7 +116,7 @@ def closing(plan: "Plan") -> None:
     _risks(plan)
     _commitments(plan)
     _coordination(plan)
-    _monitoring(plan)
+    monitoring(plan)
     _process(plan)
 
 
@@ -154,7 +155,7 @@ def _commitments(plan: "Plan") -> None:
         _commitment(plan, number, ", ".join(group), "Thực hiện phần việc được giao đúng thời hạn và báo cáo đầy đủ", ["all: true"])
     for fund, *_, guarantor in FUNDS:
         number += 1
-        amount = max(plan.needs[fund], 100)
+        amount = plan.limit(fund)
         promise = ["all: true", f"fund: {fund}", f"amount: {amount}", "year: 2026"]
         _commitment(plan, number, guarantor, "Bảo đảm đủ vốn theo mức đã thống nhất", promise)
     labour = ["all: true", "in_kind: ngay-cong", f"quantity: {max(plan.labour, 100)}", "year: 2026"]
@@ -201,56 +202,7 @@ def _coordination(plan: "Plan") -> None:
             f"      task: T{number}",
             "      reason: Tuyến đường phục vụ nhiều hộ nghèo và vùng nguyên liệu",
         )
-
-
-def _monitoring(plan: "Plan") -> None:
-    random = plan.random
-    plan.write("", "monitoring:", "  lead: vp-xa", "  indicators:")
-    for number in range(max(len(MEASURES), plan.tasks // 7)):
-        measure = MEASURES[number % len(MEASURES)]
-        copy = number // len(MEASURES)
-        suffix, where = (f"-{copy}", f" tại Thôn {plan.villages[copy % len(plan.villages)]}") if copy else ("", "")
-        start, step = random.randint(*measure.start), random.randint(*measure.step)
-        rises = measure.direction == "increase"
-        goal = start + step if rises else start - step
-        plan.write(
-            f"    - id: {measure.id}{suffix}",
-            f"      name: {measure.name}{where}",
-            f"      definition: {measure.definition}",
-            *(["      key: true"] if number < 8 else ()),
-            f"      level: {measure.level}",
-            f"      objectives: [O1.{measure.objective}]",
-            f"      unit: {measure.unit}",
-            f"      counts: {measure.counts}",
-            f"      direction: {measure.direction}",
-            "      expresses: level",
-            "      accumulation: point_in_time",
-            *(["      price_basis: current"] if measure.counts == "money" else ()),
-            f"      baseline: {{value: {_tenths(start)}, date: 2025}}",
-            "      targets:",
-            f"        - {{value: {_tenths(goal)}, is: {'at_least' if rises else 'at_most'}, date: 2026}}",
-            f"      source: {measure.source}",
-            f"      collector: {measure.collector}",
-            f"      frequency: {measure.frequency}",
-            f"      form: Biểu {number + 1:02}-KH",
-            *([f"      disaggregated_by: [{measure.split}]"] if measure.split else ()),
-        )
-    plan.write(
-        "  reports:",
-        "    - title: Báo cáo thực hiện kế hoạch hằng quý",
-        "      frequency: quarterly",
-        "      due_day: 20",
-        "      by: vp-xa",
-        "      to: so-tai-chinh",
-        "      form: Mẫu BC-01",
-        "      covers: [tasks, indicators, disbursement]",
-        "  evaluations:",
-        "    - id: E1",
-        "      title: Đánh giá giữa năm",
-        "      date: 2026-07-10",
-        "      by: vp-xa",
-        "      criteria: [relevance, efficiency, effectiveness, impact, sustainability]",
-    )
+    plan.write(*plan.links.answers(), *plan.links.coordination(plan.goals))
 
 
 def _process(plan: "Plan") -> None:
@@ -272,6 +224,7 @@ def _process(plan: "Plan") -> None:
         f"      women: {people // 2}",
         f"      ethnic_minority: {people // 3}",
         f"      poor_households: {people // 8}",
+        "      contributions: [Góp ngày công, Hiến đất làm đường]",
         "      opinions: [Ưu tiên đường vào khu sản xuất, Công khai mức đóng góp trước khi làm]",
         "      agreed: true",
         "      evidence: van-ban/bien-ban-hop-thon.txt",
@@ -284,7 +237,3 @@ def _process(plan: "Plan") -> None:
         "    - date: 2026-01-08",
         "      where: Bảng tin và trang thông tin điện tử",
     )
-
-
-def _tenths(value: int) -> str:
-    return f"{value // 10}.{value % 10}" if value % 10 else f"{value // 10}"

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from child import kehoach
 from kehoach.cli import template
 from kehoach.cli.parser import Parser
 from kehoach.errors import KehoachError
 from kehoach.reports.options import Report
 from kehoach.shipped import folder
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def run(*words: str) -> int:
@@ -107,3 +110,15 @@ def test_a_text_template_is_checked_by_line(form: str, text: str, said: str, tmp
 def test_wrong_use_is_said(words: tuple[str, ...], said: str) -> None:
     with pytest.raises(KehoachError, match=said):
         run(*words)
+
+
+def test_a_workspace_has_templates_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "mau").mkdir()
+    (tmp_path / "kehoach.yaml").write_text("kehoach: workspace/1\ntemplates: mau\n", encoding="utf-8")
+    (tmp_path / "plan.yaml").write_bytes((EXAMPLES / "ky-son-2011" / "plan.yaml").read_bytes())
+    (tmp_path / "mau" / "summary.md.j2").write_text("mẫu riêng: {{ plan.title }}\n", encoding="utf-8")
+    own = kehoach("render", "--report", "summary", cwd=tmp_path)
+    shipped = kehoach("render", "--report", "risks", cwd=tmp_path)
+
+    assert own.out.startswith("mẫu riêng: Kế hoạch")
+    assert shipped.out.startswith("#")

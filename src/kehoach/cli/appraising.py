@@ -2,21 +2,23 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from kehoach import __version__
+from kehoach.cli.delivering import tell
 from kehoach.cli.options import day, one_of, stage_of
 from kehoach.cli.parser import Given
 from kehoach.cli.rules import own_rules
 from kehoach.cli.speech import chosen_language
+from kehoach.cli.templating import template_of
 from kehoach.errors import KehoachError
 from kehoach.formats import json
 from kehoach.formats.base import Outcome
 from kehoach.language import Language, Text
 from kehoach.reading.writing import write
 from kehoach.reports.catalogue import Edition, Options, OutputFormat, Report, overview, render
-from kehoach.reports.sandbox import trust
 from kehoach.reports.views.desk import desk
 from kehoach.workspace.answering import RECORD, read
 from kehoach.workspace.appraising import Appraised, appraised
@@ -126,12 +128,8 @@ def _sheet(one: Appraised, form: OutputFormat, done: Run, given: Given, language
         sources={rule.code: rule.source for rule in own_rules(done.configuration)},
         answers=one.answers,
     )
-    template = trust(given.template, is_trusted=given.trust_templates)
-
-    def tell(text: Text) -> None:
-        print(f"kehoach: {text.to(language)}", file=sys.stderr)
-
-    return render(Report.APPRAISAL, form, one.plan, options, template, tell)
+    template = template_of(given, done.configuration, Report.APPRAISAL, form)
+    return render(Report.APPRAISAL, form, one.plan, options, template, partial(tell, language=language))
 
 
 def _record(done: Run, given: Given, language: Language) -> bytes:

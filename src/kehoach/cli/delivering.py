@@ -1,6 +1,7 @@
 """Where a document goes that a command has made."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +29,24 @@ def deliver(content: bytes, name: str, place: Place, language: Language, *, is_b
         return
     write(Path(place.output or name), content, force=place.force, inputs=place.inputs)
     if place.output is None:
-        print(f"kehoach: {_WRITTEN.fill(language, {'name': name})}", file=sys.stderr)
+        tell(_WRITTEN, language, name=name)
+
+
+def deliver_into(folder: Path, contents: Mapping[str, bytes], place: Place, language: Language) -> None:
+    """Write several documents into a folder, and name each.
+
+    Raises:
+        KehoachError: a file exists, is an input, or cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        write(folder / name, content, force=place.force, inputs=place.inputs)
+        tell(_WRITTEN, language, name=str(folder / name))
+
+
+def tell(text: Text, language: Language, **values: str) -> None:
+    """Say something beside the result."""
+    print(f"kehoach: {text.fill(language, values) if values else text.to(language)}", file=sys.stderr)
 
 
 _WRITTEN = Text(vi="đã ghi {name}", en="wrote {name}")

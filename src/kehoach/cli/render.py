@@ -2,15 +2,19 @@
 
 import sys
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kehoach import __version__
-from kehoach.checking import Checked, Request, check
+from kehoach.checking import Checked
 from kehoach.cli import options as shared
+from kehoach.cli.delivering import Place, deliver, deliver_into, tell
 from kehoach.cli.options import day, one_of, stage_of
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import SPOKEN, chosen_language, tr, uses_colour, width
+from kehoach.cli.templating import template_of
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
 from kehoach.formats.base import Outcome
@@ -18,11 +22,10 @@ from kehoach.formats.text import render as as_text
 from kehoach.language import Language, Text
 from kehoach.model.plan import Plan
 from kehoach.reading.loading import load
-from kehoach.reading.writing import write
 from kehoach.reports.catalogue import OutputFormat, render
 from kehoach.reports.options import Below, Edition, Options, Report
-from kehoach.reports.sandbox import trust
 from kehoach.workspace.discovery import STDIN, Source, below_root, plan_file, read
+from kehoach.workspace.running import Run, Wishes, run
 
 HELP = tr("Xuất báo cáo từ một kế hoạch.", "Write a report of a plan.")
 EXAMPLE = tr(
@@ -113,68 +116,51 @@ def command(given: Given) -> int:
     if given.since or len(given.paths) > 1:
         raise KehoachError(_FOR_APPRAISALS, word="--since" if given.since else given.paths[1])
     source = plan_file(given.paths[0] if given.paths else None)
-    content = sys.stdin.buffer.read() if source.file == STDIN else read(source)
-    request = Request(today=day(given.today), stage=stage_of(given.stage))
-    checked, node = _checked(content, source, request)
+    content = sys.stdin.buffer.read() if source.file == STDIN else b""
+    wishes = Wishes(paths=(source.file,), today=day(given.today), stage=stage_of(given.stage), stdin=content)
+    done = run(wishes, lambda outcomes, _: iter(outcomes))
+    if done.troubles:
+        raise done.troubles[0]
+    checked = next(iter(done.results))
+    node = _plan(source, content, checked)
     errors = sum(d.severity is Severity.ERROR for d in checked.diagnostics)
     if node is None or (errors and not given.allow_invalid):
-        return _refuse(checked, request, chosen_language(given.lang, checked.plan.language if checked.plan else ""))
+        return _refuse(checked, wishes.today, chosen_language(given.lang, checked.plan.language if checked.plan else ""))
     options = Options(
-        today=request.today,
+        today=wishes.today,
         language=_report_language(given.lang, node),
         edition=one_of(Edition, given.edition, "--edition"),
         invalid=errors,
         checklist=checked.plan.checklist if checked.plan else {},
         readiness=checked.plan.readiness if checked.plan else None,
         diagnostics=checked.diagnostics,
-        **(_followed(node, source, request) if wanted is Report.PROCESS else {}),
-        **(_below(source, request) if wanted is Report.ASSIGNED and node.coordination else {}),
+        **(_followed(node, done, wishes.today) if wanted is Report.PROCESS else {}),
+        **(_below(done) if wanted is Report.ASSIGNED else {}),
     )
-    template = trust(given.template, is_trusted=given.trust_templates)
     language = chosen_language(given.lang, node.language or "")
-    written = [
-        (form, render(wanted, form, node, options, template, lambda text: print(f"kehoach: {text.to(language)}", file=sys.stderr)))
-        for form in forms
-    ]
-    _deliver(written, given, f"{node.id}-{wanted.value}", source, language)
+    said = partial(tell, language=language)
+    written = {form: render(wanted, form, node, options, template_of(given, done.configuration, wanted, form), said) for form in forms}
+    place = Place(given.output, given.force, (Path(source.file),) if source.file != STDIN else ())
+    named = {f"{node.id}-{wanted.value}.{form.extension}": content for form, content in written.items()}
+    if len(forms) > 1:
+        deliver_into(Path(given.output or "."), named, place, language)
+    else:
+        ((name, content),) = named.items()
+        deliver(content, name, place, language, is_binary=forms[0].is_binary)
     return 0
 
 
-def _deliver(written: list[tuple[OutputFormat, bytes]], given: Given, name: str, source: Source, language: Language) -> None:
-    """Write one format where it is wanted, several into a folder; what a terminal cannot show goes to a file here."""
-    inputs = (Path(source.file),) if source.file != STDIN else ()
-    for form, content in written:
-        if given.output is not None and len(written) == 1:
-            write(Path(given.output), content, force=given.force, inputs=inputs)
-        elif given.output is None and not form.is_binary and len(written) == 1:
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
-        else:
-            folder = Path(given.output or ".")
-            folder.mkdir(parents=True, exist_ok=True)
-            target = folder / f"{name}.{form.extension}"
-            write(target, content, force=given.force, inputs=inputs)
-            print(_WRITTEN.fill(language, {"name": str(target)}), file=sys.stderr)
-
-
-def _followed(plan: Plan, source: Source, request: Request) -> dict[str, Any]:
+def _followed(plan: Plan, done: Run, today: date) -> dict[str, Any]:
     """Give the processes that the plan follows, its workspace's own among them."""
-    from kehoach.workspace.configuration import configuration  # noqa: PLC0415 - one report needs it
     from kehoach.workspace.surveying import processes_of, survey  # noqa: PLC0415 - one report needs it
 
-    settings = configuration(Path.cwd() if source.file == STDIN else Path(source.file).absolute().parent)
-    wanted = survey(settings, request.today)
+    wanted = survey(done.configuration, today)
     return {"processes": processes_of(plan, wanted), "unsecured": wanted.unsecured}
 
 
-def _below(source: Source, request: Request) -> dict[str, Any]:
-    """Give the plans of the workspace to which this one hands targets down."""
-    from kehoach.workspace.running import Wishes, run  # noqa: PLC0415 - one report needs it
-
-    if source.file == STDIN:
-        return {}
-    portfolio = run(Wishes(paths=(source.file,), today=request.today), lambda outcomes, _: iter(outcomes)).portfolio
-    known = portfolio.extracts if portfolio else ()
+def _below(done: Run) -> dict[str, Any]:
+    """Give the plans of the workspace to which this one may hand targets down."""
+    known = done.portfolio.extracts if done.portfolio else ()
     return {"below": {one.id: Below(one.locality.name, one.period) for one in known}}
 
 
@@ -183,22 +169,25 @@ def _report_language(said: str | None, plan: Plan) -> Language:
     return one_of(Language, said, "--lang") if said else Language(plan.language or Language.VI)
 
 
-def _checked(content: bytes, source: Source, request: Request) -> tuple[Checked, Plan | None]:
-    folder = None if source.file == STDIN else Path(source.file).absolute().parent
-    folders = below_root(folder) if folder else 0
-    checked = check(content, source.name, request, folder, folders)
-    built = load(content, source.name, folder, folders).built
+def _plan(source: Source, content: bytes, checked: Checked) -> Plan | None:
+    """Read the plan itself.
+
+    Raises:
+        KehoachError: the file is a document of another kind.
+    """
     if checked.skipped:
         raise KehoachError(_NO_PLAN, name=source.name, kind=checked.skipped)
-    return checked, built.node if built else None
+    folder = None if source.file == STDIN else Path(source.file).absolute().parent
+    built = load(content if folder is None else read(source), source.name, folder, below_root(folder) if folder else 0).built
+    return built.node if built else None
 
 
-def _refuse(checked: Checked, request: Request, language: Language) -> int:
+def _refuse(checked: Checked, today: date, language: Language) -> int:
     """Say what stands in the way."""
     errors = tuple(d for d in checked.diagnostics if d.severity is Severity.ERROR)
     outcome = Outcome(
         results=(replace(checked, diagnostics=errors),),
-        today=request.today,
+        today=today,
         language=language,
         version=__version__,
         colour=uses_colour(sys.stderr),
@@ -210,7 +199,6 @@ def _refuse(checked: Checked, request: Request, language: Language) -> int:
 
 
 _FOR_APPRAISALS = Text(vi="{word}: chỉ dùng với --report appraisal", en="{word}: only with --report appraisal")
-_WRITTEN = Text(vi="đã ghi {name}", en="wrote {name}")
 _NO_PLAN = Text(vi="{name} không phải kế hoạch mà là {kind}", en="{name} is no plan but {kind}")
 _REFUSED = Text(
     vi="kế hoạch còn lỗi nên không xuất báo cáo; sửa các lỗi trên, hoặc thêm --allow-invalid",

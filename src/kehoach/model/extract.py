@@ -1,6 +1,7 @@
 """What other plans may want to know of a plan: values with their places, so that no file is read twice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
@@ -187,7 +188,7 @@ class Acceptance(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """All that is compared of one plan, beside its card."""
+    """What is compared of every plan, beside its card."""
 
     indicators: tuple[IndicatorFacts, ...] = ()
     funds: tuple[FundFacts, ...] = ()
@@ -196,10 +197,19 @@ class Contents(NamedTuple):
     proposals: tuple[ProposalFacts, ...] = ()
     dialogues: tuple[DialogueFacts, ...] = ()
     waiting: tuple[WaitingFacts, ...] = ()
-    ends: tuple[EndRow, ...] = ()
     objectives: tuple[ObjectiveFacts, ...] = ()
     sectors: tuple[SectorFacts, ...] = ()
     links: tuple[Link, ...] = ()  # every reference that leads out of the plan
+
+    def indicator(self, name: str) -> IndicatorFacts | None:
+        """Find an indicator by its id."""
+        return next((indicator for indicator in self.indicators if indicator.id == name), None)
+
+
+class Details(NamedTuple):
+    """What is asked of a plan only where another one names a thing of it."""
+
+    ends: tuple[EndRow, ...] = ()
     ids: frozenset[str] | None = None  # of every thing; none where a part of the plan could not be read
 
     def end(self, name: str) -> EndFacts | None:
@@ -211,10 +221,6 @@ class Contents(NamedTuple):
         task = next((other[0] for other in self.ends if other[2][:2] == path[:2] and len(other[2]) < len(path)), name)
         steady = "/".join(("", "tasks", task, *(("actions", name) if len(path) > _OF_TASK else ()), str(path[-1])))
         return EndFacts(name, read_date(end, Frame()), Spot(path, Place(*place), steady))
-
-    def indicator(self, name: str) -> IndicatorFacts | None:
-        """Find an indicator by its id."""
-        return next((indicator for indicator in self.indicators if indicator.id == name), None)
 
 
 _OF_TASK = 3  # keys that lead to a date of a task; to one of an action there are more
@@ -234,7 +240,7 @@ class Whose(NamedTuple):
 
 
 class Extract(NamedTuple):
-    """One plan as its neighbours see it: a card to find it by, and its contents packed.
+    """One plan as its neighbours see it: a card to find it by, and the rest packed.
 
     Attributes:
         path: the file, as diagnostics call it.
@@ -245,7 +251,7 @@ class Extract(NamedTuple):
         answers: the requests from below that it answers.
         tasks: how many it has.
         cuts: what could not be read.
-        packed: its contents.
+        packed, details: its contents, and what is seldom asked for.
         acceptances: the comments in the file that accept findings between plans.
         is_pinned: it was not read from its file but from the lock of the workspace.
     """
@@ -266,6 +272,7 @@ class Extract(NamedTuple):
     tasks: int
     cuts: tuple[KeyPath, ...]
     packed: bytes
+    details: bytes = b""
     acceptances: tuple[Acceptance, ...] = ()
     is_pinned: bool = False
 
@@ -274,15 +281,35 @@ class Extract(NamedTuple):
         return not any(cut[:1] in ((key,), ("*",)) for cut in self.cuts)
 
 
-class Member(NamedTuple):
-    """A plan with its contents open."""
+class Member:
+    """A plan that is opened when something is asked of it, and then stays open."""
 
-    card: Extract
-    has: Contents
+    def __init__(self, card: Extract) -> None:
+        self.card = card
+
+    @cached_property
+    def has(self) -> Contents:
+        """Open its contents."""
+        from kehoach.model.packing import unpack  # noqa: PLC0415 - brings in what one sound plan does not need
+
+        return unpack(self.card.packed)
+
+    @cached_property
+    def assigned(self) -> Mapping[str, Sequence[AssignmentFacts]]:
+        """What it hands down to each lower plan, by the plan's id."""
+        found: dict[str, list[AssignmentFacts]] = {}
+        for assignment in self.has.assignments:
+            found.setdefault(assignment.to.plan, []).append(assignment)
+        return found
+
+    @cached_property
+    def details(self) -> Details:
+        """Open what is seldom asked for."""
+        from kehoach.model.packing import unpack_details  # noqa: PLC0415 - as above
+
+        return unpack_details(self.card.details)
 
 
 def opened(extract: Extract) -> Member:
-    """Open a plan."""
-    from kehoach.model.packing import unpack  # noqa: PLC0415 - brings in what one sound plan does not need
-
-    return Member(extract, unpack(extract.packed))
+    """Make a plan ready to be asked."""
+    return Member(extract)

@@ -65,6 +65,7 @@ class Portfolio:
     expected: tuple[ExpectedPlan, ...] = ()
     is_whole: bool = False
     is_complete: bool = False
+    _recent: dict[str, Member] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Extract]:
@@ -88,9 +89,15 @@ class Portfolio:
         return frozenset(card.id for card in self.extracts if self.by_id[card.id] is not card)
 
     def member(self, plan_id: str) -> Member | None:
-        """Open a plan by its id."""
+        """Open a plan by its id; the last few stay open."""
         extract = self.by_id.get(plan_id)
-        return None if extract is None else opened(extract)
+        if extract is None:
+            return None
+        member = self._recent.pop(plan_id, None) or opened(extract)
+        self._recent[plan_id] = member
+        if len(self._recent) > _OPEN:
+            del self._recent[next(iter(self._recent))]
+        return member
 
     def families(self) -> Iterator["Family"]:
         """Give each upper plan with its lower ones, one family at a time; what has no plan above stands alone."""
@@ -114,6 +121,7 @@ class Portfolio:
         return self.successor(extract.locality, extract.period).key
 
 
+_OPEN = 16  # plans that are named from many others, as those above them are
 _MERGERS = 10  # of one unit, one after the other; a table that goes in a circle ends here
 
 

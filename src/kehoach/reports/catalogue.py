@@ -10,9 +10,10 @@ from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.reports import markdown, sandbox
 from kehoach.reports.options import Edition, Options, Report
+from kehoach.reports.paper import family
 from kehoach.reports.view import view
 
-__all__ = ["Edition", "Options", "OutputFormat", "Report", "overview", "render"]
+__all__ = ["Edition", "Options", "OutputFormat", "Report", "has_template", "overview", "render"]
 
 
 class OutputFormat(StrEnum):
@@ -36,6 +37,20 @@ class OutputFormat(StrEnum):
 
 
 Tell = Callable[[Text], None]
+
+
+def has_template(folder: Path, report: Report, output_format: OutputFormat) -> bool:
+    """Tell whether a folder of templates has one for a report in a format."""
+    match output_format:
+        case OutputFormat.MD:
+            names = (f"{report.value}{markdown.SUFFIX}",)
+        case OutputFormat.HTML:
+            names = (f"{report.value}.html.j2",)
+        case OutputFormat.DOCX:
+            names = (f"{report.value}.docx", f"{family(report.value)}.docx")
+        case _:
+            names = ()
+    return any((folder / name).is_file() for name in names)
 
 
 def render(

@@ -1,5 +1,6 @@
 """`kehoach.yaml`: found, read, and every value with where it comes from."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -83,7 +84,7 @@ def configuration(start: Path, given: Path | None = None) -> Configuration:
     if built is None or complaints:
         raise BadSettingsError([_told(document, complaint) for complaint in complaints])
     workspace = built.node
-    wrong = [*_unknown_codes(workspace, document), *_bad_rules(workspace, document)]
+    wrong = [*_unknown_codes(workspace, document), *_bad_rules(workspace, document), *_leading_out(file, workspace, document)]
     if wrong:
         raise BadSettingsError(wrong)
     return _configured(file, document, workspace)
@@ -189,6 +190,13 @@ def _codes(workspace: Workspace) -> Iterator[tuple[Any, str]]:
     yield from ((waiver.at("code"), waiver.code) for waiver in workspace.waivers)
 
 
+def _leading_out(file: Path, workspace: Workspace, document: Document) -> Iterator[tuple[str, Text, Mapping[str, object]]]:
+    """Refuse a folder that a link takes out of the workspace."""
+    if workspace.processes and not Path(os.path.realpath(file.parent / workspace.processes)).is_relative_to(file.parent.resolve()):
+        place = document.place(document.span(workspace.at("processes")))
+        yield f"{document.name}:{place.line}:{place.column}", _OUTSIDE, {"name": workspace.processes}
+
+
 def _configured(file: Path, document: Document, workspace: Workspace) -> Configuration:
     rules, figures = workspace.rules, workspace.thresholds
     return Configuration(
@@ -238,6 +246,7 @@ _ODD_CODE = Text(
     vi="mã {code!r} không theo dạng chữ hoa rồi ba chữ số, như LC001",
     en="the code {code!r} is not capitals and three digits, such as LC001",
 )
+_OUTSIDE = Text(vi="thư mục {name} nằm ngoài kho kế hoạch", en="the folder {name} lies outside the workspace")
 _BAD = Text(vi="cấu hình sai:\n{lines}", en="the configuration is wrong:\n{lines}")
 _NO_SUCH_CODE = Text(
     vi="{option}: không có luật nào bắt đầu bằng {text!r}{hint}",

@@ -235,6 +235,7 @@ def _refuse_link_out(source: Source) -> None:
 @cache
 def _leads_out(folder: str) -> bool:
     """Tell whether a folder lies, by a link, outside of the repository that it seems to lie in."""
+    os.stat(folder)  # a name of ten thousand folders is refused here, before each of them is looked at
     return not Path(os.path.realpath(folder)).is_relative_to(root(Path(folder)).resolve())
 
 

@@ -81,7 +81,7 @@ def _entries(data: Any) -> Mapping[str, Any]:
 
 def _entry(member: Member) -> dict[str, Any]:
     """Write what others may rest on; the hash is of what they read of it, not of how it is written here."""
-    card, has = member
+    card, has = member.card, member.has
     said = {key: value.text for key, value in sorted(shared(member).items())}
     return {
         "hash": sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "backslashreplace")).hexdigest(),

@@ -1,7 +1,7 @@
 """The rules between plans: over what was taken out of each, with every finding put into the plan it stands in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from kehoach.checklist import section_of
 from kehoach.diagnostics import Diagnostic, RelatedPlace, pointer
 from kehoach.errors import KehoachError
 from kehoach.model.extract import Acceptance, Extract, opened
-from kehoach.model.portfolio import Portfolio
+from kehoach.model.portfolio import Family, Portfolio
 from kehoach.model.vocabulary import Stage
 from kehoach.reading.decoding import MAXIMUM_BYTES
 from kehoach.rules.base import Context, Finding, Rule, Scope
@@ -49,7 +49,7 @@ def across(results: Sequence[Checked], settings: Configuration, request: Request
     """
     own = [result.extract for result in results if result.extract is not None]
     lookup = dict(pinning.read(settings.root))
-    extracts = [*own, *_named(own, settings, request)]
+    extracts = [*own, *named_elsewhere(own, settings, request)]
     portfolio = Portfolio(
         extracts=tuple(sorted(extracts, key=lambda extract: extract.path)),
         pinned=lookup,
@@ -66,26 +66,16 @@ def evaluate(portfolio: Portfolio, request: Request) -> dict[str, list[Diagnosti
     """Run every rule between plans; give what they find by the file it stands in."""
     found: dict[str, list[Diagnostic]] = {}
     context = Context(stage=Stage.DRAFT, today=request.today, thresholds=request.thresholds)
-    writer = _Writer(portfolio, request)
-
-    def add(rule: Rule, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            diagnostic = writer.diagnostic(rule, finding)
-            if diagnostic is not None:
-                found.setdefault(diagnostic.path, []).append(diagnostic)
-
-    for rule in checks(Scope.PORTFOLIO):
-        assert rule.check is not None
-        add(rule, rule.check(portfolio, context))
-    rules = checks(Scope.FAMILY)
+    writer = Writer({extract.path: extract for extract in portfolio.extracts}, request)
+    for diagnostic in writer.all(Scope.PORTFOLIO, portfolio, context):
+        found.setdefault(diagnostic.path, []).append(diagnostic)
     for family in portfolio.families():
-        for rule in rules:
-            assert rule.check is not None
-            add(rule, rule.check(family, context))
+        for diagnostic in writer.all(Scope.FAMILY, family, context):
+            found.setdefault(diagnostic.path, []).append(diagnostic)
     return found
 
 
-def _named(own: Sequence[Extract], settings: Configuration, request: Request) -> list[Extract]:
+def named_elsewhere(own: Sequence[Extract], settings: Configuration, request: Request) -> list[Extract]:
     """Find in the workspace the plans that these refer to and that are not among them, without a word about what is in them."""
     there = {extract.id for extract in own}
     wanted = {plan for extract in own for plan in extract.outward} - there
@@ -140,13 +130,22 @@ def _extract(source: Source, wanted: set[str], request: Request) -> Extract | No
     return extract if extract is not None and extract.id in wanted else None
 
 
-class _Writer:
-    """Turns findings between plans into diagnostics."""
+class Writer:
+    """Turns findings between plans into diagnostics; knows the plans by their files."""
 
-    def __init__(self, portfolio: Portfolio, request: Request) -> None:
-        self.cards = {extract.path: extract for extract in portfolio.extracts}
+    def __init__(self, cards: Mapping[str, Extract], request: Request) -> None:
+        self.cards = cards
         self.request = request
         self.cuts: dict[str, Cuts] = {}
+
+    def all(self, scope: Scope, what: Family | Portfolio, context: Context) -> Iterator[Diagnostic]:
+        """Run every rule of a scope on a family, or on all plans."""
+        for rule in checks(scope):
+            assert rule.check is not None
+            for finding in rule.check(what, context):
+                diagnostic = self.diagnostic(rule, finding)
+                if diagnostic is not None:
+                    yield diagnostic
 
     def diagnostic(self, rule: Rule, finding: Finding) -> Diagnostic | None:
         """Make the diagnostic; none where it hangs on something that could not be read."""
@@ -189,13 +188,14 @@ class _Writer:
 
 def _merged(results: Sequence[Checked], found: Mapping[str, list[Diagnostic]], portfolio: Portfolio, request: Request) -> list[Checked]:
     """Put findings into the results of their files; those of other files stand in results of their own."""
-    merged = [_with(result, found.get(result.path, []), portfolio, request) for result in results]
+    merged = [with_findings(result, found.get(result.path, []), portfolio, request) for result in results]
     plans = {extract.path for extract in (*portfolio.extracts, *portfolio.pinned.values())} | {result.path for result in results}
     merged += (Checked(path=path, diagnostics=chosen(found[path], request)) for path in sorted(set(found) - plans))
     return merged
 
 
-def _with(result: Checked, found: list[Diagnostic], portfolio: Portfolio, request: Request) -> Checked:
+def with_findings(result: Checked, found: list[Diagnostic], portfolio: Portfolio, request: Request) -> Checked:
+    """Add to what was found in a file what was found between plans."""
     if result.extract is None:
         return result
     kept, suppressed = _unaccepted(found, result.extract, portfolio)

@@ -20,15 +20,16 @@ class Place(NamedTuple):
     code: str
     within: str = ""
     parent: str = ""
+    old_code: str = ""  # of the unit from before its merger, which some plans still give
 
 
-def country(seed: int = 1) -> Iterator[tuple[Place, list[Place]]]:
-    """Name every province with its communes."""
+def country(seed: int = 1, provinces: int = PROVINCES, communes: int = COMMUNES) -> Iterator[tuple[Place, list[Place]]]:
+    """Name every province with its communes; a smaller country has the same first provinces."""
     random = Random(f"{seed}/country")
     names = [f"{first} {second}" for first in FIRST for second in SECOND if first != second]
-    for number, name in enumerate(random.sample(names, PROVINCES), 1):
+    for number, name in enumerate(random.sample(names, PROVINCES)[:provinces], 1):
         province = Place(f"tinh-{_slug(name)}-{YEAR}", f"Tỉnh {name}", "province", f"{number:02}")
-        count = COMMUNES // PROVINCES + (number <= COMMUNES % PROVINCES)
+        count = communes // provinces + (number <= communes % provinces)
         yield (
             province,
             [
@@ -39,6 +40,7 @@ def country(seed: int = 1) -> Iterator[tuple[Place, list[Place]]]:
                     code=f"{number:02}{index:03}",
                     within=province.name,
                     parent=province.id,
+                    old_code=f"8{number:02}{index:03}" if index % 10 == 7 else "",
                 )
                 for index, commune in enumerate(random.sample(names, count), 1)
             ],

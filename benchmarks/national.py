@@ -1,0 +1,182 @@
+"""Measure the whole country against named peers in one run and print the national table of docs/scale.md.
+
+    python benchmarks/national.py              34 provinces and 3,321 communes: 3,355 plans, about 290 MB, up to half an hour
+    python benchmarks/national.py --plans 300  a first look
+
+Runs alternate (A B A B), so that a busy machine slows both sides; figures are medians. Nothing here fails for being slow.
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from generator import write_country
+from localities import COMMUNES, PROVINCES
+from measuring import KEHOACH, PYTHON, VALIDATE, Command, Cost, Row, compare, medians, run, table
+from rivals import ajv, peers, quoted
+
+SOME = 100
+"""Of so many plans are the slow peers measured."""
+
+
+class Country(NamedTuple):
+    """The files of a generated country and what the tool can do with them."""
+
+    folder: Path
+    files: list[str]
+    has_cache: bool
+    times: int
+
+    @property
+    def fresh(self) -> tuple[str, ...]:
+        """Give the command that remembers nothing."""
+        return (*VALIDATE, "--no-cache") if self.has_cache else VALIDATE
+
+    def validate(self, *words: str) -> tuple[str, ...]:
+        """Give the command over the whole folder, remembering nothing."""
+        return (*self.fresh, *words, str(self.folder))
+
+
+def cold(country: Country) -> Iterator[Row]:
+    """Compare a first run with ajv-cli and the exported schema, which reads the same plans with quotes around their dates."""
+    peer = ajv()
+    files = quoted(country.files, country.folder.with_suffix(".quoted"))
+    half = len(files) // 2
+    runs = [
+        (
+            run(country.validate("--jobs", "1")),
+            None if peer.missing else run(peer.command(files)),
+            run(country.validate("--jobs", "2")),
+            None if peer.missing else run(peer.command(files[:half]), peer.command(files[half:])),
+        )
+        for _ in range(country.times)
+    ]
+    one, two = medians(row[0] for row in runs), medians(row[2] for row in runs)
+    what = f"{len(country.files)} plans, cold: kehoach / ajv-cli"
+    if peer.missing:
+        yield Row(what, seconds(two.wall), "", "skipped", peer.missing)
+    else:
+        alone, pair = medians(row[1] for row in runs if row[1]), medians(row[3] for row in runs if row[3])
+        yield _against(f"{what}, one process each", one, alone)
+        yield _against(f"{what}, two processes each", two, pair)
+        yield _against(f"{what}, two processes / all files in one call", two, alone)
+    ratio = f"{one.wall / two.wall:.2f} wall"
+    yield Row(f"{len(country.files)} plans, cold: one process / two", seconds(one.wall), seconds(two.wall), ratio, "1.6 or more is wanted")
+
+
+def memory(country: Country) -> Iterator[Row]:
+    """Compare the largest process of the whole country with that of a part of it."""
+    part = country.files[:SOME]
+    few = run((*country.fresh, "--jobs", "2", *part))
+    many = run(country.validate("--jobs", "2"))
+    note = f"{len(country.files) / len(part):.1f} times as many; at most 150 MiB are wanted"
+    what = f"the largest process: {len(country.files)} plans / {len(part)}"
+    yield Row(what, f"{many.peak:.0f} MiB", f"{few.peak:.0f} MiB", f"{many.peak / few.peak:.2f}", note)
+
+
+def again(country: Country) -> Iterator[Row]:
+    """Compare runs that find their answers in the cache with looking at the files at all."""
+    if not country.has_cache:
+        yield Row(f"{len(country.files)} plans, unchanged", "", "", "skipped", "this version has no cache")
+        return
+    plain = (*VALIDATE, str(country.folder))
+    run(plain)  # fills the cache
+    looked = [_look(country.folder) for _ in range(9)]
+    unchanged, imported = compare(plain, (*PYTHON, "-c", "import sqlite3"), 9)
+    base = median(looked) + imported.wall
+    what = f"{len(country.files)} plans, unchanged / scandir, stat and `python -c 'import sqlite3'`"
+    yield Row(what, seconds(unchanged.wall), seconds(base), f"{unchanged.wall / base:.2f} wall", "at most 3 is wanted")
+    file = Path(country.files[len(country.files) // 2])
+    changed, alone = _changing(country, plain, file)
+    base = unchanged.wall + 1.3 * alone.wall
+    what = f"{len(country.files)} plans, one changed / unchanged + 1.3 × that file alone"
+    yield Row(what, seconds(changed.wall), seconds(base), f"{changed.wall / base:.2f} wall", "at most 1 is wanted")
+
+
+def beside(country: Country) -> Iterator[Row]:
+    """Compare a hundred plans with the slow peers."""
+    files = [file for file in country.files if "/xa-" in file][:SOME]
+    ours = (*country.fresh, *files)
+    for peer in peers():
+        if peer.name not in WANTED:
+            continue
+        what = f"{len(files)} plans: {peer.name} / kehoach"
+        if peer.missing:
+            yield Row(what, "", "", "skipped", peer.missing)
+            continue
+        given = quoted(files, country.folder.with_suffix(".some")) if peer.quoted else files
+        mine, theirs = compare(ours, peer.command(given), country.times)
+        note = f"{WANTED[peer.name]} or more is wanted; cpu {theirs.cpu / mine.cpu:.1f}"
+        yield Row(what, seconds(mine.wall), seconds(theirs.wall), f"{theirs.wall / mine.wall:.1f} wall", note)
+
+
+WANTED = {"check-jsonschema": 25, "Spectral": 10}
+
+
+def seconds(value: float) -> str:
+    return f"{value:.2f} s"
+
+
+def _against(what: str, ours: Cost, theirs: Cost) -> Row:
+    note = f"cpu {ours.cpu:.1f} s, theirs {theirs.cpu:.1f} s; peak {ours.peak:.0f} MiB, theirs {theirs.peak:.0f} MiB"
+    return Row(what, seconds(ours.wall), seconds(theirs.wall), f"{ours.wall / theirs.wall:.2f} wall", note)
+
+
+def _changing(country: Country, plain: Command, file: Path) -> tuple[Cost, Cost]:
+    """Change a file and run over all, then over the file alone, some times."""
+    runs = []
+    for number in range(country.times * 3):
+        with file.open("a", encoding="utf-8") as text:
+            text.write(f"# thay đổi {number}\n")
+        runs.append((run(plain), run((*country.fresh, str(file)))))
+    return medians(row[0] for row in runs), medians(row[1] for row in runs)
+
+
+def _look(folder: Path) -> float:
+    """Look at every file of a tree: its name, size and time."""
+    start = time.perf_counter()
+    stack: list[str] = [str(folder)]
+    while stack:
+        with os.scandir(stack.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    stack.append(entry.path)
+                else:
+                    entry.stat()
+    return time.perf_counter() - start
+
+
+def machine() -> str:
+    """Describe the machine without naming it."""
+    size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"{os.cpu_count()} cores, {size:.0f} GiB, {platform.system()}, Python {python}, load {os.getloadavg()[0]:.1f} at the start"
+
+
+def main() -> None:
+    parser = ArgumentParser(description="Print the national table.")
+    parser.add_argument("--plans", type=int, default=PROVINCES + COMMUNES)
+    parser.add_argument("--times", type=int, default=1, help="runs of what is long; what is short runs nine times")
+    asked = parser.parse_args()
+    provinces = max(1, round(asked.plans * PROVINCES / (PROVINCES + COMMUNES)))
+    with TemporaryDirectory() as name:
+        folder = Path(name) / "ca-nuoc"
+        written = write_country(folder, provinces=provinces, communes=asked.plans - provinces)
+        files = [str(file) for file in written.files]
+        size = sum(file.stat().st_size for file in written.files) / 1e6
+        options = subprocess.run((*KEHOACH, "validate", "--help"), capture_output=True, check=True, text=True).stdout
+        country = Country(folder, files, "--no-cache" in options, asked.times)
+        print(f"{len(files)} plans, {size:.0f} MB, {len(written.seeded)} faults on purpose; {machine()}\n")
+        table([cold(country), memory(country), again(country), beside(country)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""Values as JSON and back by their declared types: whoever wrote the bytes, nothing but values is ever made."""
+
+import json
+import types
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal, DecimalException
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from kehoach.language import Text
+
+T = TypeVar("T")
+
+Reader = Callable[[Any], Any]
+
+
+class BadEncodingError(ValueError):
+    """Bytes that are no value of the type that was asked for."""
+
+
+def write(value: object) -> str:
+    """Write a value; its type is not written, for the reader knows it.
+
+    Raises:
+        TypeError: it holds something that is no plain value.
+    """
+    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
+def encode(value: object) -> bytes:
+    """Write a value, and compress it.
+
+    Raises:
+        TypeError: it holds something that is no plain value.
+    """
+    return zlib.compress(write(value).encode("utf-8", "surrogatepass"), _QUICK)
+
+
+def decode(kind: type[T], content: bytes) -> T:
+    """Read a compressed value of a type.
+
+    Raises:
+        BadEncodingError: the bytes are none.
+    """
+    try:
+        value: T = reader(kind)(json.loads(_expanded(content)))
+    except _FAULTS as error:
+        raise BadEncodingError(str(error)) from None
+    return value
+
+
+def _expanded(content: bytes) -> str:
+    """Expand what was compressed, and refuse what would fill the memory."""
+    expander = zlib.decompressobj()
+    text = expander.decompress(content, _LARGEST).decode("utf-8", "surrogatepass")
+    if not expander.eof:
+        message = "too large, or cut off"
+        raise BadEncodingError(message)
+    return text
+
+
+def _plain(value: object) -> object:
+    """Give what JSON has no word for by something it has."""
+    if isinstance(value, Decimal | date):
+        return str(value)
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if is_dataclass(value):
+        return [getattr(value, field.name) for field in fields(value)]
+    raise TypeError(type(value).__name__)
+
+
+@cache
+def reader(kind: Any) -> Reader:
+    """Make the function that reads one type, as Python's own named tuples are made: by writing it out.
+
+    What it says are the names of our own types and nothing that was read.
+
+    Raises:
+        TypeError: a type that this module has no way to read.
+    """
+    scope: dict[str, Any] = {"BadEncodingError": BadEncodingError, "new": tuple.__new__}
+    lines = ["def read(value):", *_reading(kind, "value", scope), " return value"]
+    exec("\n".join(lines), scope)  # noqa: S102 - as said above: a call for each part takes three times as long
+    made: Reader = scope["read"]
+    return made
+
+
+def _reading(kind: Any, name: str, scope: dict[str, Any]) -> Iterator[str]:
+    """Write the lines that make the plain value of a variable one of a type."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        yield from _reading_one_of(inner, name, scope)
+    elif origin in (tuple, frozenset):
+        yield from _reading_many(kind, name, scope)
+    elif origin is not None and issubclass(origin, Mapping):
+        yield f" if type({name}) is not dict: raise BadEncodingError"
+        yield f" {name} = {{key: {_called(inner[1], scope)}(one) for key, one in {name}.items()}}"
+    elif kind is object:
+        yield from _reading_one_of((str, Text), name, scope)
+    elif kind in _SIMPLE:
+        yield f" if type({name}) is not {kind.__name__}: raise BadEncodingError"
+    elif kind in _FROM_TEXT:
+        yield f" if type({name}) is not str: raise BadEncodingError"
+        yield f" {name} = {_named(_FROM_TEXT[kind], scope)}({name})"
+    elif issubclass(kind, Enum):
+        yield f" {name} = {_named({word.value: word for word in kind}, scope)}[{name}]"
+    else:
+        yield from _reading_fields(kind, name, scope)
+
+
+def _reading_one_of(kinds: tuple[Any, ...], name: str, scope: dict[str, Any]) -> Iterator[str]:
+    """Read none, or one type, or of several a simple one by its own type and else the other."""
+    wanted = [kind for kind in kinds if kind is not types.NoneType]
+    simple = [kind for kind in wanted if kind in _SIMPLE]
+    others = [kind for kind in wanted if kind not in _SIMPLE]
+    if len(others) > 1:
+        raise TypeError(kinds)
+    allowed = [*(kind.__name__ for kind in simple), *(["type(None)"] if len(wanted) < len(kinds) else [])]
+    if not others:
+        yield f" if type({name}) not in ({', '.join(allowed)},): raise BadEncodingError"
+    else:
+        yield f" if type({name}) not in ({''.join(f'{one}, ' for one in allowed)}): {name} = {_called(others[0], scope)}({name})"
+
+
+def _reading_many(kind: Any, name: str, scope: dict[str, Any]) -> Iterator[str]:
+    origin, inner = get_origin(kind), get_args(kind)
+    yield f" if type({name}) is not list: raise BadEncodingError"
+    make = "tuple" if origin is tuple else "frozenset"
+    if origin is tuple and inner[-1] is not Ellipsis:
+        parts = [f"{name}_{number}" for number in range(len(inner))]
+        yield f" {''.join(f'{part}, ' for part in parts)}= {name}"
+        for part, each in zip(parts, inner, strict=True):
+            yield from _reading(each, part, scope)
+        yield f" {name} = ({''.join(f'{part}, ' for part in parts)})"
+    elif inner[0] == _KEY:
+        yield f" if not {_named(frozenset(get_args(_KEY)), scope)}.issuperset(map(type, {name})): raise BadEncodingError"
+        yield f" {name} = {make}({name})"
+    else:
+        yield f" {name} = {make}([{_called(inner[0], scope)}(one) for one in {name}])"
+
+
+def _reading_fields(kind: Any, name: str, scope: dict[str, Any]) -> Iterator[str]:
+    """Read a named tuple or a data class, field by field."""
+    names = kind._fields if issubclass(kind, tuple) else tuple(field.name for field in fields(kind))
+    hints = get_type_hints(kind)
+    parts = [f"{name}_{number}" for number in range(len(names))]
+    yield f" if type({name}) is not list: raise BadEncodingError"
+    yield f" {''.join(f'{part}, ' for part in parts)}= {name}"
+    for part, field in zip(parts, names, strict=True):
+        yield from _reading(hints[field], part, scope)
+    if issubclass(kind, tuple):
+        yield f" {name} = new({_named(kind, scope)}, ({''.join(f'{part}, ' for part in parts)}))"
+    else:
+        yield f" {name} = {_named(kind, scope)}({', '.join(f'{field}={part}' for field, part in zip(names, parts, strict=True))})"
+
+
+def _called(kind: Any, scope: dict[str, Any]) -> str:
+    """Name the function that reads a type."""
+    return _named(reader(kind), scope)
+
+
+def _named(what: object, scope: dict[str, Any]) -> str:
+    """Give something a name in what is written out."""
+    name = f"given_{len(scope)}"
+    scope[name] = what
+    return name
+
+
+_QUICK = 1  # of the levels of compression
+_LARGEST = 256 << 20
+_SIMPLE = frozenset((str, int, bool))
+_KEY = str | int
+_FROM_TEXT: dict[Any, Callable[[str], Any]] = {Decimal: Decimal, date: date.fromisoformat}
+_FAULTS = (ValueError, TypeError, KeyError, RecursionError, OverflowError, DecimalException, zlib.error)
