@@ -1,5 +1,6 @@
 """Checking many files, in one process or several."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -45,7 +46,7 @@ def in_processes(sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], j
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few runs need it
 
-    with ProcessPoolExecutor(processes) as executor:
+    with ProcessPoolExecutor(processes, initializer=gc.disable) as executor:
         yield from spread(executor, sources, work)
 
 

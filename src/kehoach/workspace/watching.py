@@ -1,5 +1,6 @@
 """Waiting for files to change."""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ def changes(files: Callable[[], list[Path]]) -> Iterator[None]:
     while True:
         before = _stamps(files())
         yield
+        gc.collect()  # elsewhere nobody waits so long that it pays
         while _stamps(files()) == before:
             time.sleep(SECONDS)
 
