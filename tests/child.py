@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 MODULE = (sys.executable, "-P", "-m", "kehoach")
 TRACEBACK = "Traceback (most recent call last)"
+CACHE = TemporaryDirectory(prefix="kehoach-cache-")
 MEMORY = 500_000_000
 SECONDS = 5
 
@@ -46,7 +48,7 @@ def kehoach(
 def environment(changes: Mapping[str, str]) -> dict[str, str]:
     """Give the environment of the tests without what would change the output."""
     ours = {key: value for key, value in os.environ.items() if key not in _MEDDLING and not key.startswith(("KEHOACH_", "LC_"))}
-    return {**ours, **changes}
+    return {**ours, "KEHOACH_CACHE_DIR": CACHE.name, **changes}
 
 
 _MEDDLING = frozenset(

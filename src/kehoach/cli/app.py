@@ -29,6 +29,7 @@ COMMANDS = (
     "rules",
     "schema",
     "config",
+    "cache",
     "completion",
     "doctor",
 )

@@ -198,9 +198,11 @@ def _once(given: Given) -> int:
     statistics = counted(outcome) if given.statistics else ""
     print(statistics, file=sys.stderr, end="")
     code = _exit_code(done, outcome, limit, given.changed_since)
-    if done.session is not None and _may_be_said_again(given, done):
-        again = f"kehoach: {_AGAIN.to(outcome.language)}\n" if given.verbose else ""
-        done.session.remember(sys.argv[2:], Answer(printed, said + again + statistics, code))
+    if done.session is not None:
+        if _may_be_said_again(given, done):
+            again = f"kehoach: {_AGAIN.to(outcome.language)}\n" if given.verbose else ""
+            done.session.remember(sys.argv[2:], Answer(printed, said + again + statistics, code))
+        done.session.close()
     return code
 
 
@@ -265,7 +267,8 @@ def _talk(done: Run, language: Language, *, verbose: bool) -> str:
 
 def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple[Source, ...], *, force: bool) -> str:
     """Write each format where it goes; give what was printed."""
-    inputs = tuple(Path(source.file) for source in sources if source.file != STDIN)
+    is_written = any(file for _, file in targets)
+    inputs = tuple(Path(source.file) for source in sources if source.file != STDIN) if is_written else ()
     printed = ""
     for form, file in targets:
         if not outcome.results and form in _FOR_PEOPLE:
@@ -290,11 +293,11 @@ def _exit_code(done: Run, outcome: Outcome, limit: Severity, changed_since: str 
     if not done.sources and changed_since:
         print(f"kehoach: {_NONE_CHANGED.fill(language, {'since': changed_since})}", file=sys.stderr)
         return 0
-    if not any(tally.plan or tally.findings for tally in outcome.tallies):
+    if not any(tally.summary or tally.findings for tally in outcome.tallies):
         skipped = ", ".join(sorted({tally.skipped for tally in outcome.tallies}))
         print(f"kehoach: {_ONLY_OTHERS.fill(language, {'kinds': skipped, 'count': len(done.results)})}", file=sys.stderr)
         return 2
-    return int(any(count.severity.rank <= limit.rank for tally in outcome.tallies for count in tally.counts))
+    return int(any(Severity(severity).rank <= limit.rank for tally in outcome.tallies for _, _, severity, _ in tally.counts))
 
 
 _NO_BASELINE = Text(vi="--update-baseline cần --baseline TỆP", en="--update-baseline wants --baseline FILE")

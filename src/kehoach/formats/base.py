@@ -1,6 +1,7 @@
 """What a format is given: everything a run found, and how to say it."""
 
 import os
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,7 +73,15 @@ class Outcome:
 
     def number(self, severity: Severity) -> int:
         """Count the findings of one severity in all files."""
-        return sum(one.of(severity) for one in self.tallies)
+        return self._numbers[severity]
+
+    @cached_property
+    def _numbers(self) -> Counter[str]:
+        numbers: Counter[str] = Counter()
+        for one in self.tallies:
+            for _, _, severity, number in one.counts:
+                numbers[severity] += number
+        return numbers
 
     @property
     def suppressed(self) -> int:

@@ -16,7 +16,7 @@ _VERSION = 1
 
 def render(outcome: Outcome) -> str:
     """Write one document; each plan and each finding in its own line, so that two runs can be compared."""
-    plans = [_plan(tally.plan) for tally in outcome.tallies if tally.plan is not None]
+    plans = [_plan(result.plan) for result in outcome.in_order if result.plan is not None]
     document = {
         "version": _VERSION,
         "tool": {"name": "kehoach", "version": outcome.version, "today": outcome.today.isoformat()},

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach.diagnostics import Severity
 from kehoach.formats.base import Outcome
@@ -10,6 +11,7 @@ from kehoach.formats.table import sign
 from kehoach.formats.words import FILES, MARKS, SECTIONS, SIGNS
 from kehoach.language import Text
 from kehoach.model.labels import label
+from kehoach.model.vocabulary import Stage
 from kehoach.workspace.tally import Tally
 
 _COMMONEST = 10
@@ -24,7 +26,7 @@ def overview(outcome: Outcome, pen: Pen) -> Iterator[str]:
     head = tuple(map(pen.say, (_PLAN, _LOCALITY, _STAGE, _MARKS, _ERRORS, _WARNINGS, _READY)))
     rows = [_row(tally, pen) for tally in tallies]
     columns = zip(head, *rows, strict=True)
-    widths = [min(max(map(display_width, column)), most) for column, most in zip(columns, _WIDEST, strict=True)]
+    widths = [min(_widest(column), most) for column, most in zip(columns, _WIDEST, strict=True)]
     yield pen.paint(Style.STRONG, _line(head, widths, pen))
     for tally, row in zip(tallies, rows, strict=True):
         yield _coloured(tally, _line(row, widths, pen), row, pen)
@@ -36,44 +38,59 @@ def commonest(outcome: Outcome, pen: Pen) -> Iterator[str]:
     """List the ten codes found most, with the number of files they were found in."""
     numbers: Counter[str] = Counter()
     names: dict[str, str] = {}
-    paths: dict[str, set[str]] = {}
+    files: Counter[str] = Counter()
     for tally in outcome.tallies:
-        for count in tally.counts:
-            numbers[count.code] += count.number
-            names[count.code] = count.name
-            paths.setdefault(count.code, set()).add(tally.path)
+        for code, name, _, number in tally.counts:
+            numbers[code] += number
+            names[code] = name
+        files.update({code for code, *_ in tally.counts})
     if not numbers:
         return
     chosen = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))[:_COMMONEST]
     width = len(str(chosen[0][1]))
     yield pen.paint(Style.STRONG, pen.say(_HEAD))
     for code, number in chosen:
-        files = pen.write(FILES.say(len(paths[code]), pen.language))
-        yield f"  {number:>{width}}  {code} {pen.write(names[code])} ({files})"
+        said = pen.write(FILES.say(files[code], pen.language))
+        yield f"  {number:>{width}}  {code} {pen.write(names[code])} ({said})"
+
+
+def _widest(column: tuple[str, ...]) -> int:
+    return max(map(len if "".join(column).isascii() else display_width, column))
 
 
 def _row(tally: Tally, pen: Pen) -> tuple[str, ...]:
     errors, warnings = (str(tally.of(severity)) for severity in (Severity.ERROR, Severity.WARNING))
-    plan = tally.plan
+    plan = tally.summary
     if plan is None:
         return pen.write(tally.path), pen.say(_UNREADABLE), "", "", errors, warnings, ""
-    marks = "".join(pen.write(SIGNS[plan.checklist[section]]) for section in SECTIONS)
     ready = "" if plan.readiness is None else f"{plan.readiness}%"
-    return pen.write(plan.id), pen.write(plan.locality), pen.say(label(plan.stage)), marks, errors, warnings, ready
+    return pen.write(plan.id), pen.write(plan.locality), _stage(plan.stage, pen), _marks(plan.marks, pen), errors, warnings, ready
+
+
+@lru_cache(maxsize=256)
+def _marks(marks: str, pen: Pen) -> str:
+    return "".join(pen.write(SIGNS[_MARKS_BY_LETTER[mark]]) for mark in marks)
+
+
+@lru_cache
+def _stage(stage: str, pen: Pen) -> str:
+    return pen.say(label(Stage(stage)))
 
 
 def _line(row: tuple[str, ...], widths: list[int], pen: Pen) -> str:
-    *words, errors, warnings, ready = row
-    cells = [pen.cut(word, width) for word, width in zip(words, widths, strict=False)]
-    numbers = (f"{number:>{width}}" for number, width in zip((errors, warnings, ready), widths[len(words) :], strict=True))
-    return "  ".join((*cells, *numbers)).rstrip()
+    one, two, three, four, *numbers = widths
+    plan, locality, stage, marks, errors, warnings, ready = row
+    cells = f"{pen.cut(plan, one)}  {pen.cut(locality, two)}  {pen.cut(stage, three)}  {pen.cut(marks, four)}"
+    return f"{cells}  {errors:>{numbers[0]}}  {warnings:>{numbers[1]}}  {ready:>{numbers[2]}}".rstrip()
 
 
 def _coloured(tally: Tally, line: str, row: tuple[str, ...], pen: Pen) -> str:
     """Colour the eight marks, or the whole line of a file that is no plan."""
-    if tally.plan is None:
+    if not pen.colour:
+        return line
+    if tally.summary is None:
         return pen.paint(STYLES[Severity.ERROR], line)
-    marks = "".join(sign(tally.plan.checklist[section], pen) for section in SECTIONS)
+    marks = "".join(sign(_MARKS_BY_LETTER[mark], pen) for mark in tally.summary.marks)
     before, found, after = line.rpartition(row[3])
     return f"{before}{marks}{after}" if found else line
 
@@ -85,6 +102,7 @@ def _legend(pen: Pen) -> Iterator[str]:
     yield f"{pen.say(_SIGNS)}: {marks}"
 
 
+_MARKS_BY_LETTER = {mark[0]: mark for mark in MARKS}
 _PLAN = Text("Kế hoạch", "Plan")
 _LOCALITY = Text("Địa phương", "Locality")
 _STAGE = Text("Giai đoạn", "Stage")

@@ -1,5 +1,6 @@
 """Writing to a terminal: escapes, colours, widths."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import category, combining, east_asian_width
@@ -59,8 +60,9 @@ class Pen:
 
     def cut(self, written: str, width: int) -> str:
         """Cut a text to so many columns and fill it up to them."""
-        if display_width(written) <= width:
-            return written + " " * (width - display_width(written))
+        needed = display_width(written)
+        if needed <= width:
+            return written + " " * (width - needed)
         mark = self.write("…")
         kept, used = "", len(mark)
         for character in written:
@@ -79,7 +81,7 @@ def pen_for(outcome: Outcome) -> Pen:
 
 def display_width(text: str) -> int:
     """Count the columns that a terminal needs: none for marks, two for wide letters."""
-    return len(text) if text.isascii() else sum(map(_width, text))
+    return len(text) if text.isascii() or _NARROW.fullmatch(text) else sum(map(_width, text))
 
 
 def to_ascii(text: str) -> str:
@@ -94,6 +96,9 @@ def _width(character: str) -> int:
         return 0
     return 2 if east_asian_width(character) in _WIDE else 1
 
+
+_NARROW = re.compile("[ -~¡-ɏḀ-ỿ✓✗…]*")
+"""Letters of Europe and Viet Nam, of which each takes one column: nearly all there are, and thousands of lines of them."""
 
 _NARROWEST = 40
 _UNSHOWN = 160  # columns where nobody has a terminal: a log, a file

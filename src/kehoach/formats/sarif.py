@@ -18,7 +18,7 @@ _LANGUAGES = {Language.VI: "vi-VN", Language.EN: "en-US"}
 
 def render(outcome: Outcome) -> str:
     """Write a log of one run, with the rules that spoke; it is the same wherever the repository lies."""
-    codes = sorted({count.code for tally in outcome.tallies for count in tally.counts})
+    codes = sorted({code for tally in outcome.tallies for code, *_ in tally.counts})
     numbers = {code: number for number, code in enumerate(codes)}
     samples: dict[str, Diagnostic] = {}
     results = []

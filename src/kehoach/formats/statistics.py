@@ -10,8 +10,8 @@ def counted(outcome: Outcome) -> str:
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for tally in outcome.tallies:
-        for count in tally.counts:
-            names[count.code] = count.name
-            counts[count.code] += count.number
+        for code, name, _, number in tally.counts:
+            names[code] = name
+            counts[code] += number
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     return "".join(f"{number:>7}  {code}  {names[code]}\n" for code, number in rows)

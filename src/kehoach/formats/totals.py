@@ -14,7 +14,7 @@ _REASONS_SHOWN = 3
 def totals(outcome: Outcome, pen: Pen) -> Iterator[str]:
     """Write the summary line, and a line for what was left out if anything was."""
     yield _summary(outcome, pen)
-    left_out = sum(number for tally in outcome.tallies for _, number in tally.not_checked)
+    left_out = sum(number for tally in outcome.tallies for *_, number in tally.not_checked)
     if left_out:
         yield from _not_checked(left_out, outcome, pen)
     yield from _skipped(outcome, pen)
@@ -41,8 +41,8 @@ def _not_checked(left_out: int, outcome: Outcome, pen: Pen) -> Iterator[str]:
         return
     counted: Counter[str] = Counter()
     for tally in outcome.tallies:
-        for because, number in tally.not_checked:
-            counted[pen.say(because)] += number
+        for vi, en, number in tally.not_checked:
+            counted[pen.say(Text(vi, en))] += number
     reasons = counted.most_common()
     said = [f"{reason} ({number})" for reason, number in reasons[:_REASONS_SHOWN]]
     others = sum(number for _, number in reasons[_REASONS_SHOWN:])

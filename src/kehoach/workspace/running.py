@@ -1,10 +1,11 @@
 """One run of checking: settings, files, findings, what was accepted."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
@@ -13,15 +14,19 @@ from kehoach.model.vocabulary import Stage
 from kehoach.workspace import waiving
 from kehoach.workspace.configuration import Configuration, codes, configuration
 from kehoach.workspace.discovery import STDIN, Found, Source, discover
-from kehoach.workspace.execution import Outcome, check_all
+from kehoach.workspace.execution import check_all, in_processes
 
 if TYPE_CHECKING:
     from kehoach.model.portfolio import Portfolio
+    from kehoach.workspace.cache.session import Session
+
+MANY = 16
+"""From about so many files on, holding results outside memory pays."""
 
 FEW = 5
 """Of so many plans at most are findings quoted with their lines."""
 
-Progress = Callable[[Iterable[Outcome], int], Iterator[Outcome]]
+Progress = Callable[[Iterable[Any], int], Iterator[Any]]
 
 
 class Wishes(NamedTuple):
@@ -37,6 +42,8 @@ class Wishes(NamedTuple):
         unsafe_fixes: make also the repairs that may change what was meant.
         is_dry: repair nothing, only tell what would be.
         complete: a reference to a plan that is not there is an error.
+        cache: use what earlier runs found, and leave them what this one finds.
+        cluster: the address of a Dask cluster that does the work; empty: this machine.
     """
 
     today: date
@@ -56,6 +63,8 @@ class Wishes(NamedTuple):
     unsafe_fixes: bool = False
     is_dry: bool = False
     complete: bool = False
+    cache: bool = False
+    cluster: str = ""
 
 
 class Repaired(NamedTuple):
@@ -68,14 +77,25 @@ class Repaired(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What came of it."""
+    """What came of it.
 
-    results: tuple[Checked, ...]
+    Attributes:
+        compared: gives what was compared between plans, if there was anything.
+        session: what is held of many files outside memory, and the cache, where it is used.
+    """
+
+    results: Collection[Checked]
     troubles: tuple[KehoachError, ...]
     sources: tuple[Source, ...]
     configuration: Configuration
     repaired: tuple[Repaired, ...] = ()
-    portfolio: "Portfolio | None" = None  # what was compared between plans, if there was anything
+    compared: "Callable[[], Portfolio | None]" = lambda: None
+    session: "Session | None" = None
+
+    @property
+    def portfolio(self) -> "Portfolio | None":
+        """What was compared between plans, if there was anything."""
+        return self.compared()
 
 
 def run(wishes: Wishes, progress: Progress) -> Run:
@@ -85,39 +105,99 @@ def run(wishes: Wishes, progress: Progress) -> Run:
         KehoachError: wrong settings, a path that does not exist, nothing to check.
     """
     settings = configuration(start(wishes.paths), wishes.config)
-    found = _found(wishes, settings)
-    request = _request(wishes, settings, len(found.sources))
+    session = _session(wishes, settings)
+    found = _found(wishes, settings, session)
+    request = request_of(wishes, settings, len(found.sources))
     repaired, hindered = _repaired(found.sources, request, wishes) if wishes.fix else ((), ())
+    if len(found.sources) >= MANY and not any(source.file == STDIN for source in found.sources):
+        return _many(wishes, settings, found, request, (repaired, hindered), (progress, session))
     results, troubles = _checked(found.sources, request, wishes, progress)
     results, portfolio = _across(results, request, settings, wishes)
     if settings.document is not None:
         results = waiving.apply(results, settings.waivers, settings.document, wishes.today)
-    if wishes.baseline is not None:
-        from kehoach.workspace import baseline  # noqa: PLC0415 - few runs have one
-
-        if wishes.update_baseline:
-            baseline.update(results, wishes.baseline)
-        results = baseline.apply(results, baseline.read(wishes.baseline), wishes.baseline)
     return Run(
-        results=tuple(results),
+        results=_held_against(results, wishes) if wishes.baseline is not None else tuple(results),
         troubles=(*found.troubles, *hindered, *troubles),
         sources=found.sources,
         configuration=settings,
         repaired=repaired,
-        portfolio=portfolio,
+        compared=lambda: portfolio,
+    )
+
+
+def _spread(wishes: Wishes) -> Callable[..., Iterator[Any]]:
+    """Choose where work is done: in processes of this machine, or on a cluster."""
+    if not wishes.cluster:
+        return partial(in_processes, jobs=wishes.jobs)
+    from kehoach.workspace.cluster import on_cluster  # noqa: PLC0415 - few runs have one
+
+    return partial(on_cluster, wishes.cluster)
+
+
+def _held_against(results: Iterable[Checked], wishes: Wishes) -> tuple[Checked, ...]:
+    """Leave out what the baseline has."""
+    from kehoach.workspace import baseline  # noqa: PLC0415 - few runs have one
+
+    assert wishes.baseline is not None
+    found = list(results)
+    if wishes.update_baseline:
+        baseline.update(found, wishes.baseline)
+    return tuple(baseline.apply(found, baseline.read(wishes.baseline), wishes.baseline))
+
+
+def _session(wishes: Wishes, settings: Configuration) -> "Session | None":
+    """Open the cache where many files may come and it is wanted."""
+    if not wishes.cache or wishes.fix or any(not os.path.isdir(path) for path in wishes.paths):
+        return None
+    from kehoach.workspace.cache.session import Session  # noqa: PLC0415 - a single file needs it not
+
+    return Session(request_of(wishes, settings, MANY), settings, wishes.paths, is_used=True)
+
+
+def _many(
+    wishes: Wishes,
+    settings: Configuration,
+    found: Found,
+    request: Request,
+    repairs: tuple[tuple[Repaired, ...], tuple[KehoachError, ...]],
+    watched: "tuple[Progress, Session | None]",
+) -> Run:
+    """Check many files, whose results are held outside memory."""
+    from kehoach.workspace.cache.session import Session  # noqa: PLC0415 - as above
+    from kehoach.workspace.many import Many, Reach  # noqa: PLC0415 - as above
+
+    progress, session = watched
+    session = session or Session(request, settings, wishes.paths, is_used=False)
+    done = Many(found, request, session, Reach(*_reach(wishes, settings))).run(progress, _spread(wishes))
+    if settings.document is not None and settings.waivers:
+        waived = done.results.of_plans({waiver.plan for waiver in settings.waivers})
+        done.results.replace(waiving.apply(waived, settings.waivers, settings.document, wishes.today))
+    return Run(
+        results=_held_against(done.results, wishes) if wishes.baseline is not None else done.results,
+        troubles=(*found.troubles, *repairs[1], *done.troubles),
+        sources=found.sources,
+        configuration=settings,
+        repaired=repairs[0],
+        compared=done.portfolio,
+        session=session,
     )
 
 
 def _across(results: list[Checked], request: Request, settings: Configuration, wishes: Wishes) -> tuple[list[Checked], "Portfolio | None"]:
     """Look at the plans together, where there is anything to compare."""
-    is_whole = wishes.changed_since is None and (not wishes.paths or any(Path(path).is_dir() for path in wishes.paths))
+    is_whole, is_all = _reach(wishes, settings)
     if not any(result.extract is not None for result in results) and not (is_whole and settings.expected):
         return results, None
     from kehoach.workspace.portfolio import across  # noqa: PLC0415 - a plan that refers to no other needs it not
 
-    is_all = is_whole and (not wishes.paths or any(Path(path).resolve() == settings.root.resolve() for path in wishes.paths))
     done = across(results, settings, request, is_whole=is_whole, is_all=is_all)
     return done.results, done.portfolio
+
+
+def _reach(wishes: Wishes, settings: Configuration) -> tuple[bool, bool]:
+    """Tell whether a run is about a whole folder, and whether about all of the workspace."""
+    is_whole = wishes.changed_since is None and (not wishes.paths or any(Path(path).is_dir() for path in wishes.paths))
+    return is_whole, is_whole and (not wishes.paths or any(Path(path).resolve() == settings.root.resolve() for path in wishes.paths))
 
 
 def _repaired(sources: tuple[Source, ...], request: Request, wishes: Wishes) -> tuple[tuple[Repaired, ...], tuple[KehoachError, ...]]:
@@ -147,8 +227,14 @@ def start(paths: tuple[str, ...]) -> Path:
     return Path.cwd()
 
 
-def _found(wishes: Wishes, settings: Configuration) -> Found:
-    found = discover(list(wishes.paths), settings.plans, settings.exclude, settings.root)
+def _found(wishes: Wishes, settings: Configuration, session: "Session | None") -> Found:
+    walked = session.walked() if session is not None else None
+    if walked is not None:
+        assert session is not None
+        found = Found(tuple(Source(file, session.before.heads[file].name) for file in walked))
+    else:
+        is_known = session.is_plan if session is not None else None
+        found = discover(list(wishes.paths), settings.plans, settings.exclude, settings.root, is_known)
     if wishes.changed_since is None:
         return found
     from kehoach.workspace.changed import changed_files  # noqa: PLC0415 - the only run that needs git
@@ -157,7 +243,12 @@ def _found(wishes: Wishes, settings: Configuration) -> Found:
     return found._replace(sources=tuple(s for s in found.sources if s.file == STDIN or Path(s.file).resolve() in changed))
 
 
-def _request(wishes: Wishes, settings: Configuration, files: int) -> Request:
+def request_of(wishes: Wishes, settings: Configuration, files: int) -> Request:
+    """Put together what each of so many files is checked for.
+
+    Raises:
+        KehoachError: a code is selected that no rule has.
+    """
     return Request(
         today=wishes.today,
         stage=wishes.stage,

@@ -1,0 +1,110 @@
+"""Checking files in whichever process there is, and packing what was found for the way back."""
+
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kehoach.checking import Checked, Request, check
+from kehoach.errors import KehoachError
+from kehoach.model.encoding import encode
+from kehoach.model.extract import Extract, opened
+from kehoach.workspace.cache import kept
+from kehoach.workspace.cache.heads import Head, Index
+from kehoach.workspace.cache.kept import Kept
+from kehoach.workspace.cache.marks import Mark, digest, is_fresh, marked
+from kehoach.workspace.discovery import Source, below_root, read
+from kehoach.workspace.execution import narrowed
+from kehoach.workspace.tally import tally
+
+
+class Asked(NamedTuple):
+    """A file to check, and the name of the content for which all is known already."""
+
+    source: Source
+    known: str = ""
+
+
+class Brought(NamedTuple):
+    """What came of a file: all that was found, or that it still has the known content, or why it could not be opened."""
+
+    kept: Kept | None = None
+    mark: Mark = ""
+    settled: bool = False
+    trouble: KehoachError | None = None
+
+
+def bring(request: Request, lasting: bool, asked: Sequence[Asked]) -> list[Brought]:  # noqa: FBT001 - bound before it is sent out
+    """Check files.
+
+    Args:
+        request: what is asked for.
+        lasting: write also what later runs may want to know, beside what this one needs.
+        asked: the files.
+    """
+    return [_one(request, each, lasting=lasting) for each in asked]
+
+
+def is_there(path: str) -> bool:
+    """Tell whether a file that a plan names as proof is there."""
+    try:
+        return os.path.isfile(path)
+    except ValueError:
+        return False
+
+
+def _one(request: Request, asked: Asked, *, lasting: bool) -> Brought:
+    source = asked.source
+    noted = time.time_ns()
+    mark = marked(source.file)
+    settled = bool(mark) and not is_fresh(mark, noted)
+    try:
+        content = read(source)
+    except KehoachError as error:
+        return Brought(trouble=error)
+    name = digest(content)
+    if name == asked.known:
+        return Brought(mark=mark, settled=settled)
+    file = Path(source.file).absolute()
+    folder = file.parent
+    if request.ignore_in:
+        request = narrowed(request, folder / file.name)
+    checked = check(content, source.name, request, folder, below_root(folder))
+    body = kept.body(checked)
+    head = Head(
+        file=os.path.abspath(source.file),
+        name=source.name,
+        below=below_root(folder),
+        mark=mark,
+        settled=settled,
+        content=name,
+        day=request.today.isoformat() if checked.asked_day else "",
+        evidence=-1,
+        body=digest(body),
+        index=None,
+        shows="",
+        merged="",
+        shown=tally(checked),
+    )
+    return Brought(_kept(head, body, folder, checked, lasting=lasting))
+
+
+def _kept(head: Head, body: bytes, folder: Path, checked: Checked, *, lasting: bool) -> Kept:
+    evidence = {os.path.join(folder, path): there for path, there in checked.evidence.items()}
+    extract = checked.extract
+    if extract is None:
+        return Kept(head, evidence, body)
+    card = kept.card(extract)
+    member = opened(extract)
+    contents = encode(member.has) if lasting else extract.packed
+    details = encode(member.details) if lasting else extract.details
+    head = head._replace(index=index(extract, digest(card), digest(card, contents, details)))
+    if not lasting:
+        return Kept(head, evidence, body, card, packed=extract.packed, packed_details=extract.details)
+    return Kept(head, evidence, body, card, contents, details, extract.packed, extract.details)
+
+
+def index(extract: Extract, card: str, whole: str) -> Index:
+    """Take from a plan what links between plans go by."""
+    return Index(extract.id, extract.parent, list(extract.outward), bool(extract.acceptances), card, whole)

@@ -1,0 +1,216 @@
+"""The plans of a run by their links alone, and what may be looked at of them: whatever is, is noted."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from kehoach.model.encoding import encode
+from kehoach.model.extract import Contents, Details, Extract, Member
+from kehoach.model.portfolio import Portfolio
+from kehoach.workspace.cache import kept
+from kehoach.workspace.cache.heads import Head, Index
+from kehoach.workspace.cache.keeping import index
+from kehoach.workspace.cache.marks import digest
+from kehoach.workspace.cache.shelf import Shelf
+
+PLAN, LOWERS, TWICE, FILE, ALL = "plan", "lowers", "twice", "file", "all"
+"""What can be looked at: the first plan with an id, those below one, whether an id is taken twice, one file, all cards."""
+
+
+class Node(NamedTuple):
+    """A plan: with the head of its file, or as it was looked up beside the files of the run."""
+
+    name: str
+    index: Index
+    head: Head | None = None
+    extract: Extract | None = None
+
+
+class Plans:
+    """All plans of a run in the order of their files."""
+
+    def __init__(self, heads: Iterable[Head], others: Sequence[Extract], pinned: Mapping[str, Extract]) -> None:
+        nodes = [Node(head.name, head.index, head) for head in heads if head.index is not None]
+        nodes += [Node(extract.path, _index(extract), extract=extract) for extract in others]
+        nodes.sort(key=lambda node: node.name)
+        self.nodes = nodes
+        self.pinned = pinned
+        self.by_name = {node.name: node for node in nodes}
+        self.first: dict[str, Node] = {}
+        self.below: dict[str, list[Node]] = {}
+        self.twice: set[str] = set()
+        for node in nodes:
+            name, parent = node.index.id, node.index.parent
+            if self.first.setdefault(name, node) is not node:
+                self.twice.add(name)
+            if parent:
+                self.below.setdefault(parent, []).append(node)
+        self._states: dict[str, str] = {}
+
+    @cached_property
+    def ids(self) -> str:
+        """Name all that is there, if only as it was pinned."""
+        return digest(*sorted({*self.first, *self.pinned}))
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is such a plan, if only as it was pinned."""
+        return name in self.first or name in self.pinned
+
+    def state(self, base: str, looks: Sequence[str]) -> str:
+        """Name what was looked at as it is now, beside what every rule may look at."""
+        return digest(base, *map(self._state, looks))
+
+    def _state(self, look: str) -> str:
+        known = self._states.get(look)
+        if known is None:
+            known = self._states[look] = self._looked(look)
+        return known
+
+    def _looked(self, look: str) -> str:
+        kind, _, name = look.partition(" ")
+        if kind == PLAN:
+            return self.first[name].index.whole if name in self.first else "pinned" if name in self.pinned else ""
+        if kind == LOWERS:
+            nodes = self.below.get(name)
+            return digest(*[part for node in nodes for part in (node.name, node.index.whole)]) if nodes else ""
+        if kind == TWICE:
+            return str(name in self.twice)
+        if kind == FILE:
+            return self.by_name[name].index.whole if name in self.by_name else ""
+        return digest(*[part for node in self.nodes for part in (node.name, node.index.card)])
+
+
+def _index(extract: Extract) -> Index:
+    card, member = kept.card(extract), Member(extract)
+    return index(extract, digest(card), digest(card, encode(member.has), encode(member.details)))
+
+
+class Lens(Portfolio):
+    """The plans as rules see them, opened one by one; it notes every look."""
+
+    def __init__(self, plans: Plans, shelf: Shelf, **beside: Any) -> None:
+        self.__dict__.update(beside, plans=plans, shelf=shelf, pinned=plans.pinned, looks={}, open={})
+        self.__dict__.update(by_id=_ById(self), lowers=_Lowers(self), ambiguous=_Ambiguous(self), cards=_Cards(self))
+
+    plans: Plans
+    shelf: Shelf
+    looks: dict[str, None]
+    cards: "_Cards"
+    open: dict[str, Member]
+
+    def begin(self) -> None:
+        """Forget what was looked at; what was opened last may be wanted again, for families stand in each other."""
+        self.looks.clear()
+        if len(self.open) > _OPEN:
+            self.open.clear()
+
+    def look(self, kind: str, name: str) -> None:
+        """Note that something was looked at."""
+        self.looks[f"{kind} {name}"] = None
+
+    def of(self, node: Node) -> Member:
+        """Open a plan, which stays the same one."""
+        member = self.open.get(node.name)
+        if member is None:
+            member = self.open[node.name] = self._opened(node)
+        return member
+
+    def _opened(self, node: Node) -> Member:
+        if node.head is None:
+            assert node.extract is not None
+            return Member(node.extract)
+        card = self.shelf.extract(node.head)
+        return Member(card) if card.packed else _Shelved(card, self.shelf, node.head)
+
+    def member(self, plan_id: str) -> Member | None:
+        """Open a plan by its id."""
+        self.look(PLAN, plan_id)
+        node = self.plans.first.get(plan_id)
+        if node is not None:
+            return self.of(node)
+        pinned = self.plans.pinned.get(plan_id)
+        return Member(pinned) if pinned is not None else None
+
+
+class _Shelved(Member):
+    """A plan of an earlier run."""
+
+    def __init__(self, card: Extract, shelf: Shelf, head: Head) -> None:
+        super().__init__(card)
+        self._shelf = shelf
+        self._head = head
+
+    @cached_property
+    def has(self) -> Contents:
+        """Open its contents."""
+        return self._shelf.contents(self._head)
+
+    @cached_property
+    def details(self) -> Details:
+        """Open what is seldom asked for."""
+        return self._shelf.details(self._head)
+
+
+class _Watched(Mapping[str, Any]):
+    """Plans by some key; to go through all of them is to look at all."""
+
+    def __init__(self, lens: Lens) -> None:
+        self.lens = lens
+
+    def __iter__(self) -> Iterator[str]:
+        self.lens.look(ALL, "")
+        return iter(self.keys_of(self.lens.plans))
+
+    def __len__(self) -> int:
+        self.lens.look(ALL, "")
+        return len(self.keys_of(self.lens.plans))
+
+    def keys_of(self, plans: Plans) -> Mapping[str, Any]:
+        raise NotImplementedError
+
+
+class _ById(_Watched):
+    def __getitem__(self, name: str) -> Extract:
+        member = self.lens.member(name)
+        if member is None:
+            raise KeyError(name)
+        return member.card
+
+    def keys_of(self, plans: Plans) -> Mapping[str, Any]:
+        return {**plans.pinned, **plans.first}
+
+
+class _Cards(_Watched):
+    def __getitem__(self, name: str) -> Extract:
+        self.lens.look(FILE, name)
+        return self.lens.of(self.lens.plans.by_name[name]).card
+
+    def keys_of(self, plans: Plans) -> Mapping[str, Any]:
+        return plans.by_name
+
+
+class _Lowers(_Watched):
+    def __getitem__(self, name: str) -> tuple[Extract, ...]:
+        self.lens.look(LOWERS, name)
+        return tuple(self.lens.of(node).card for node in self.lens.plans.below[name])
+
+    def keys_of(self, plans: Plans) -> Mapping[str, Any]:
+        return plans.below
+
+
+class _Ambiguous(frozenset[str]):
+    """The ids that several files claim."""
+
+    lens: Lens
+
+    def __new__(cls, lens: Lens) -> "_Ambiguous":
+        made = super().__new__(cls)
+        made.lens = lens
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        self.lens.look(TWICE, str(name))
+        return name in self.lens.plans.twice
+
+
+_OPEN = 256

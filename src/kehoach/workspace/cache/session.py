@@ -1,0 +1,241 @@
+"""One run with the cache: what it finds there, what it looks at, what it leaves."""
+
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import fields
+
+from kehoach.checking import Request
+from kehoach.language import Text
+from kehoach.model.encoding import write
+from kehoach.workspace.cache import answers, ledger
+from kehoach.workspace.cache.answers import Answer, Seen
+from kehoach.workspace.cache.between import data_files
+from kehoach.workspace.cache.database import Database, opened, throw_away
+from kehoach.workspace.cache.heads import Head
+from kehoach.workspace.cache.ledger import Ledger, Walk
+from kehoach.workspace.cache.marks import digest, marked
+from kehoach.workspace.cache.shelf import Shelf
+from kehoach.workspace.cache.tool import PLUGGED, tool
+from kehoach.workspace.cache.trees import LEADS, LOOKED, Tree, looked_at
+from kehoach.workspace.configuration import Configuration
+
+
+class Session:
+    """The cache as one run uses it; where there is none, the run works as well and remembers nothing."""
+
+    def __init__(self, request: Request, settings: Configuration, paths: tuple[str, ...], *, is_used: bool) -> None:
+        """Open the cache, and look at the folders of the run before anything in them is read."""
+        self.began = time.time_ns()
+        self.settings = settings
+        self.tops = [os.path.abspath(path) for path in dict.fromkeys((str(settings.root), *paths)) if os.path.isdir(path)]
+        self.database: Database | None = None
+        self.note: Text | None = None
+        self.tool = ""
+        self.variant = ""
+        if is_used:
+            self._open(request)
+        self.trees = self._trees() if self.database is not None else {}
+        self.marks = {path: mark for one in self.trees.values() for path, mark in one.marks.items()}
+        self.around = answers.surroundings(self.tops) if self.database is not None else ({}, {})
+        self.question = digest(*self.tops, *paths, repr((settings.plans, settings.exclude)), repr(self.around))
+        self.shelf = Shelf(self.database, self.variant)
+        self.before = self.shelf.ledger()
+        self.left: Mapping[str, Head] = {}
+        self.proofs: list[dict[str, bool]] = []
+        self.reused = 0
+
+    def _open(self, request: Request) -> None:
+        self.database, self.note = opened(create=True)
+        if self.database is None:
+            return
+        self.tool = tool(self.database)
+        if request.plugins and self.tool.startswith(PLUGGED):
+            self.database.close()
+            self.database, self.note = None, _PLUGINS
+            return
+        self.variant = _variant(request, self.settings, self.tool)
+
+    def _trees(self) -> dict[str, Tree]:
+        try:
+            looked = {top: looked_at(top) for top in self.tops}
+        except OSError:
+            return {}
+        LOOKED.clear()
+        self.began = min([self.began, *(one.began for one in looked.values())])
+        return {top: one.tree for top, one in looked.items()}
+
+    def is_plan(self, file: str) -> bool:
+        """Tell whether a file is known to be a plan, without opening it."""
+        head = self.before.heads.get(os.path.abspath(file))
+        return head is not None and self.is_same(head)
+
+    def is_same(self, head: Head) -> bool:
+        """Tell whether a file is certainly what it was."""
+        return head.settled and (self.marks.get(head.file) or marked(head.file)) == head.mark
+
+    def walked(self) -> list[str] | None:
+        """Give the plans that a walk would find, where it would find the same files as the last one; else none."""
+        walk, heads = self.before.walk, self.before.heads
+        if not self.trees or walk.question != self.question or len(self.marks) != len(heads) + len(walk.strangers):
+            return None
+        if any(self.marks.get(path) != mark for path, mark in walk.strangers.items()) or not all(map(self.marks.__contains__, heads)):
+            return None
+        changed = [file for file, head in heads.items() if not self.is_same(head)]
+        return list(heads) if len(changed) < _FEW and all(map(_is_plain_plan, changed)) else None
+
+    def walk(self, files: Sequence[str]) -> Walk:
+        """Note what a walk found; nothing where its question may not be asked again."""
+        there = set(files)
+        strangers = {path: mark for path, mark in self.marks.items() if path not in there}
+        if (
+            not there.issubset(self.marks)
+            or not answers.is_settled(strangers.values(), self.began)
+            or any(LEADS in said for said in self.marks.values())
+        ):
+            return ledger.EMPTY.walk
+        return Walk(self.question, strangers)
+
+    def leave(self, after: Ledger, contents: Mapping[str, bytes]) -> None:
+        """Leave what this run found to later ones.
+
+        Args:
+            after: all that is known now.
+            contents: the findings of families that were worked out anew.
+        """
+        if self.database is None:
+            return
+        self.left = after.heads
+        if after[:-1] == self.before[:-1]:
+            return
+        database = self._writable()
+        if database is None:
+            return
+        text, seal = ledger.write(after, self.before, self.variant)
+        with database.writing():
+            number = self._number(database)
+            self._write_bodies(database, number, after.heads)
+            database.write("INSERT OR REPLACE INTO ledgers VALUES (?, ?, ?)", [(number, text, seal)])
+            database.write("INSERT OR REPLACE INTO families VALUES (?, ?, ?)", [(number, *item) for item in contents.items()])
+            gone = [(number, file) for file in self.before.heads if file not in after.heads]
+            database.write("DELETE FROM bodies WHERE variant = ? AND file = ?", gone)
+            ended = [(number, name) for name in self.before.rows if name not in after.rows]
+            database.write("DELETE FROM families WHERE variant = ? AND name = ?", ended)
+            _shrink(database)
+        self.note = self.note or database.trouble
+        database.close()
+
+    def _writable(self) -> Database | None:
+        """Open the cache a second time, for writing; one that turned out to be broken is thrown away before."""
+        assert self.database is not None
+        self.note = self.note or self.database.trouble
+        if self.database.is_broken:
+            self.database.close()
+            with suppress(OSError):
+                throw_away()
+        database, note = opened(create=True)
+        self.note = self.note or note
+        return database
+
+    def _number(self, database: Database) -> int:
+        cells = (self.variant, self.began)
+        database.write("INSERT INTO variants(name, used) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET used = excluded.used", [cells])
+        row = database.row("SELECT id FROM variants WHERE name = ?", (self.variant,))
+        return row[0] if row else -1
+
+    def _write_bodies(self, database: Database, number: int, files: Iterable[str]) -> None:
+        shelf = self.shelf
+        new = shelf.rows(file for file in shelf.new if file in files)
+        database.write("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?, ?, ?, ?)", ((number, *row) for row in new))
+        merged = ((content, number, file) for file, content in shelf.merged_rows())
+        database.write("UPDATE bodies SET merged = ? WHERE variant = ? AND file = ?", merged)
+
+    def remember(self, words: list[str], answer: Answer) -> None:
+        """Keep what was said, unless something it rests on may have changed meanwhile without a trace."""
+        seen = self._seen()
+        if seen is None:
+            return
+        database = self._writable()
+        if database is None:
+            return
+        answers.remember(database, answers.name_of(words, self.tool), seen, answer)
+        self.note = self.note or database.trouble
+        database.close()
+
+    def close(self) -> None:
+        """Let go of what is held outside memory."""
+        self.shelf.spool.close()
+        if self.database is not None:
+            self.database.close()
+
+    def _seen(self) -> Seen | None:
+        if self.database is None or not self.trees or self.tool.startswith(PLUGGED):
+            return None
+        files, there = self.around
+        files |= {path: marked(path) for path in self._data()}
+        others = [mark for path, mark in self.marks.items() if path not in self.left]
+        if not all(head.settled and self.marks.get(file) == head.mark for file, head in self.left.items()):
+            return None
+        if not answers.is_settled([*files.values(), *others], self.began):
+            return None
+        for proof in self.proofs:
+            there |= proof
+        return Seen({top: one.name for top, one in self.trees.items()}, files, there)
+
+    def _data(self) -> list[str]:
+        """List the files that are read beside the plans."""
+        settings = self.settings
+        found = data_files(settings)
+        if settings.file is not None:
+            found.append(os.path.abspath(settings.file))
+        if settings.processes:
+            from kehoach.processes.catalogue import own_files  # noqa: PLC0415 - few workspaces have processes of their own
+
+            folder = settings.root / settings.processes
+            found += [str(folder), *map(str, own_files(str(folder)))]
+        return found
+
+
+def _is_plain_plan(path: str) -> bool:
+    """Tell whether a file that changed still is what a walk takes for a plan."""
+    from kehoach.workspace.discovery import says_plan  # noqa: PLC0415 - as few changed as one
+
+    try:
+        with open(path, "rb") as file:
+            return not os.path.islink(path) and says_plan(file.read())
+    except OSError:
+        return False
+
+
+def _variant(request: Request, settings: Configuration, of_tool: str) -> str:
+    """Name all that findings depend on beside the file: the tool, what was asked, how files are called, processes, own rules."""
+    parts: list[str | bytes] = [of_tool, os.getcwd(), str(settings.file)]
+    parts += [f"{field.name}={write(getattr(request, field.name))}" for field in fields(request) if field.name not in _BY_CONTENT]
+    if request.custom and settings.file is not None:
+        parts.append(settings.file.read_bytes())
+    if request.processes:
+        from kehoach.processes.catalogue import own_files  # noqa: PLC0415 - few workspaces have processes of their own
+
+        for file in own_files(request.processes):
+            parts += [str(file), file.read_bytes()]
+    return digest(*parts)
+
+
+def _shrink(database: Database) -> None:
+    """Drop what was not used for longest, where there is too much."""
+    size = database.row("SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size)")
+    keep = 1 if size and size[0] > _LARGEST else _VARIANTS
+    old = database.rows("SELECT id FROM variants ORDER BY used DESC LIMIT -1 OFFSET ?", (keep,))
+    for table, column in (("variants", "id"), ("ledgers", "variant"), ("bodies", "variant"), ("families", "variant")):
+        database.write(f"DELETE FROM {table} WHERE {column} = ?", old)  # noqa: S608 - ours
+
+
+_BY_CONTENT = frozenset(("today", "custom"))
+_FEW = 64
+_VARIANTS = 8
+_LARGEST = 512 << 20  # bytes
+_PLUGINS = Text(
+    vi="không dùng bộ nhớ đệm: có luật của gói cài thêm, sửa lúc nào cũng được",
+    en="the cache is not used: rules of installed packages may change at any time",
+)

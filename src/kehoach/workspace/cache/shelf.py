@@ -1,0 +1,180 @@
+"""The findings of a run over many files, outside memory: in a private file that vanishes with the run, and in the cache."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from kehoach.checking import Checked
+from kehoach.diagnostics import Diagnostic
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+from kehoach.model.encoding import BadEncodingError, decode
+from kehoach.model.extract import Contents, Details, Extract
+from kehoach.model.packing import pack, pack_details
+from kehoach.workspace.cache import kept, ledger
+from kehoach.workspace.cache.database import Database
+from kehoach.workspace.cache.heads import LINKED, MERGED, Head
+from kehoach.workspace.cache.kept import Kept
+from kehoach.workspace.cache.ledger import EMPTY, Ledger, Row
+from kehoach.workspace.cache.marks import digest
+
+Again = Callable[[Head], Kept]
+"""Checks a file once more: what the cache held of it was damaged."""
+
+
+_TABLE = (
+    "CREATE TABLE bodies(file TEXT PRIMARY KEY, body BLOB, merged BLOB, card BLOB, contents BLOB, details BLOB,"
+    " packed BLOB, packed_details BLOB)"
+)
+_NO_ROOM = Text(
+    vi="không ghi được tệp tạm cho kết quả ({why}); cần chỗ trống trong thư mục tạm",
+    en="the findings do not fit into a temporary file ({why}); make room in the folder for temporary files",
+)
+
+
+class Shelf:
+    """Holds what was found in each file, by the file's full path."""
+
+    def __init__(self, database: Database | None, variant: str) -> None:
+        self.database = database
+        self.variant = variant
+        self.number = -1
+        self.new: set[str] = set()
+        self.merged: set[str] = set()
+        self.again: Again | None = None
+        self.spool = sqlite3.connect("", isolation_level=None)
+        self._spooled("PRAGMA synchronous = OFF")
+        self._spooled("PRAGMA journal_mode = OFF")
+        self._spooled(_TABLE)
+        if database is not None:
+            database.row("BEGIN")  # until the end of the run nothing that another process writes is seen
+            found = database.row("SELECT id FROM variants WHERE name = ?", (variant,))
+            self.number = found[0] if found else -1
+
+    def ledger(self) -> Ledger:
+        """Give what earlier runs left."""
+        row = self._stored("SELECT content, seal FROM ledgers WHERE variant = ?")
+        return ledger.read(*row, self.variant) if row and all(isinstance(cell, str) for cell in row) else EMPTY
+
+    def family(self, name: str, row: Row) -> tuple[Diagnostic, ...] | None:
+        """Read what was found in a family of plans in an earlier run; none where that was damaged."""
+        if not row.content:
+            return ()
+        found = self._stored("SELECT content FROM families WHERE variant = ? AND name = ?", name)
+        if not found or not isinstance(found[0], bytes) or digest(found[0]) != row.content:
+            return None
+        try:
+            return kept.read_findings(found[0])
+        except BadEncodingError:
+            return None
+
+    def put(self, new: Kept) -> None:
+        """Hold what was just found in a file."""
+        self.new.add(new.head.file)
+        cells = (new.head.file, new.body, None, new.card, new.contents, new.details, new.packed, new.packed_details)
+        self._spooled("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?, ?, ?, ?, ?)", cells)
+
+    def put_merged(self, file: str, content: bytes) -> None:
+        """Hold what a file has together with the findings between plans."""
+        self.merged.add(file)
+        self._spooled("INSERT OR IGNORE INTO bodies(file) VALUES (?)", (file,))
+        self._spooled("UPDATE bodies SET merged = ? WHERE file = ?", (content, file))
+
+    def shown(self, head: Head) -> Checked | None:
+        """Read what is shown of a file; none where findings between plans came to it and were damaged."""
+        if head.shows != MERGED:
+            return self.own(head, linked=head.shows == LINKED)
+        content = self._read(head.file, "merged")
+        if content is None or digest(content) != head.merged:
+            return None
+        return kept.checked(head.name, content)
+
+    def own(self, head: Head, *, linked: bool = False) -> Checked:
+        """Read what was found in a file alone."""
+        content = self._read(head.file, "body")
+        if content is not None and digest(content) == head.body:
+            try:
+                return kept.checked(head.name, content, linked=linked)
+            except BadEncodingError:
+                pass
+        return kept.checked(head.name, self._once_more(head).body, linked=linked)
+
+    def card(self, head: Head) -> Extract:
+        """Read the card of a plan."""
+        content = self._read(head.file, "card")
+        if content is None or head.index is None or digest(content) != head.index.card:
+            content = self._once_more(head).card
+        return kept.read_card(content)
+
+    def extract(self, head: Head) -> Extract:
+        """Read the card of a plan; one that was checked in this run comes packed as ever."""
+        if head.file not in self.new:
+            found = self._columns(head.file)
+            if found is not None and head.index is not None and digest(*found) == head.index.whole:
+                return kept.read_card(found[0])
+            self._once_more(head)
+        sql = "SELECT card, packed, packed_details FROM bodies WHERE file = ?"
+        card, packed, details = self._spooled(sql, (head.file,)).fetchone()
+        return kept.read_card(card)._replace(packed=packed, details=details)
+
+    def whole(self, head: Head) -> Extract:
+        """Read a plan with all that may be asked of it, packed."""
+        extract = self.extract(head)
+        if extract.packed:
+            return extract
+        return extract._replace(packed=pack(self.contents(head)), details=pack_details(self.details(head)))
+
+    def contents(self, head: Head) -> Contents:
+        """Read what is compared of a plan of an earlier run, whose card was read."""
+        found = self._columns(head.file)
+        assert found is not None
+        return decode(Contents, found[1])
+
+    def details(self, head: Head) -> Details:
+        """Read what is seldom asked of a plan of an earlier run, whose card was read."""
+        found = self._columns(head.file)
+        assert found is not None
+        return decode(Details, found[2])
+
+    def rows(self, files: Iterable[str]) -> Iterator[tuple[object, ...]]:
+        """Give what later runs may want of files that were checked in this one."""
+        for file in files:
+            yield self._spooled("SELECT file, body, merged, card, contents, details FROM bodies WHERE file = ?", (file,)).fetchone()
+
+    def merged_rows(self) -> Iterator[tuple[str, bytes]]:
+        """Give what came to files of earlier runs from other plans in this one."""
+        for file in self.merged - self.new:
+            (content,) = self._spooled("SELECT merged FROM bodies WHERE file = ?", (file,)).fetchone()
+            yield file, content
+
+    def _read(self, file: str, column: str) -> bytes | None:
+        found = self._spooled(f"SELECT {column} FROM bodies WHERE file = ?", (file,)).fetchone()  # noqa: S608 - ours
+        if not found or found[0] is None:
+            found = self._stored(f"SELECT {column} FROM bodies WHERE variant = ? AND file = ?", file)  # noqa: S608 - ours
+        return found[0] if found and isinstance(found[0], bytes) else None
+
+    def _columns(self, file: str) -> tuple[bytes, bytes, bytes] | None:
+        found = self._stored("SELECT card, contents, details FROM bodies WHERE variant = ? AND file = ?", file)
+        return found if found and all(isinstance(cell, bytes) for cell in found) else None
+
+    def _stored(self, sql: str, *keys: str) -> tuple[object, ...] | None:
+        if self.database is None or self.number < 0:
+            return None
+        found: tuple[object, ...] | None = self.database.row(sql, (self.number, *keys))
+        return found
+
+    def _spooled(self, sql: str, cells: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Ask the private file.
+
+        Raises:
+            KehoachError: there is no room for it.
+        """
+        try:
+            return self.spool.execute(sql, cells)
+        except sqlite3.Error as error:
+            raise KehoachError(_NO_ROOM, why=str(error)) from None
+
+    def _once_more(self, head: Head) -> Kept:
+        assert self.again is not None
+        new = self.again(head)
+        self.put(new)
+        return new

@@ -1,0 +1,313 @@
+"""A run over many files: what was found is held outside memory, and what earlier runs found is not looked for again."""
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from kehoach.checking import Checked, Request, chosen
+from kehoach.diagnostics import Diagnostic
+from kehoach.errors import KehoachError
+from kehoach.model.portfolio import Portfolio
+from kehoach.workspace import pinning
+from kehoach.workspace.cache import kept
+from kehoach.workspace.cache.between import Between, Compared, Reach
+from kehoach.workspace.cache.heads import LINKED, MERGED, OWN, Head
+from kehoach.workspace.cache.keeping import Asked, Brought, bring, is_there
+from kehoach.workspace.cache.kept import Kept
+from kehoach.workspace.cache.ledger import EMPTY, Ledger
+from kehoach.workspace.cache.marks import digest
+from kehoach.workspace.cache.plans import Plans
+from kehoach.workspace.cache.session import Session
+from kehoach.workspace.discovery import Found, Source, below_root
+from kehoach.workspace.portfolio import named_elsewhere, with_findings
+from kehoach.workspace.tally import Tally, tally
+
+Watched = Callable[[Iterator[Brought], int], Iterator[Brought]]
+Spread = Callable[[Sequence[Asked], Callable[[Sequence[Asked]], list[Brought]]], Iterator[Brought]]
+
+
+class Results(Collection[Checked]):
+    """What was found, file by file, read when it is asked for; a few results are held as they are."""
+
+    def __init__(self, session: Session, heads: Sequence[Head], others: Sequence[Checked], merge: Callable[[Head], Checked]) -> None:
+        self.session = session
+        self.heads = heads
+        self.others = tuple(others)
+        self.merge = merge
+        self.replaced: dict[str, Checked] = {}
+
+    def __len__(self) -> int:
+        return len(self.heads) + len(self.others)
+
+    def __iter__(self) -> Iterator[Checked]:
+        yield from map(self._read, self.heads)
+        yield from self.others
+
+    def __contains__(self, result: object) -> bool:
+        return any(result == one for one in self)
+
+    @cached_property
+    def tallies(self) -> list[Tally]:
+        """What was found in each file by number, by path."""
+        own = (head.shown if head.name not in self.replaced else tally(self.replaced[head.name]) for head in self.heads)
+        return sorted([*own, *map(tally, self.others)], key=lambda one: one.path)
+
+    def in_order(self) -> Iterator[Checked]:
+        """Read the results by path."""
+        waiting: list[Head | Checked] = [*self.heads, *self.others]
+        for one in sorted(waiting, key=lambda one: one.name if isinstance(one, Head) else one.path):
+            yield self._read(one) if isinstance(one, Head) else one
+
+    def of_plans(self, ids: set[str]) -> list[Checked]:
+        """Read the results of some plans."""
+        return [self._read(head) for head in self.heads if head.shown.summary is not None and head.shown.summary.id in ids]
+
+    def replace(self, results: Sequence[Checked]) -> None:
+        """Take other results in place of those of the same files, and such of further files."""
+        known = {head.name for head in self.heads}
+        self.replaced.update((result.path, result) for result in results if result.path in known)
+        self.others += tuple(result for result in results if result.path not in known)
+
+    def _read(self, head: Head) -> Checked:
+        other = self.replaced.get(head.name)
+        if other is not None:
+            return other
+        return self.session.shelf.shown(head) or self.merge(head)
+
+
+class Done(NamedTuple):
+    """What came of a run over many files."""
+
+    results: Results
+    troubles: list[KehoachError]
+    between: Between | None
+
+    def portfolio(self) -> Portfolio | None:
+        """Give the plans as they were compared."""
+        return self.between.portfolio if self.between is not None else None
+
+
+class Many:
+    """A run over many files."""
+
+    def __init__(self, walked: Found, request: Request, session: Session, reach: Reach) -> None:
+        if session.tool and request.plugins:
+            request = replace(request, plugins=False)  # the name of the tool tells that there are none
+        self.walked = walked
+        self.sources = walked.sources
+        self.request = request
+        self.session = session
+        self.reach = reach
+        self.heads: dict[str, Head] = {}
+        self.troubles: list[KehoachError] = []
+        self.proofs = _Proofs(session.proofs)
+        self.found = Compared({}, {}, frozenset())
+
+    def run(self, watched: Watched, spread: Spread) -> Done:
+        """Check the files, and the plans in them against each other.
+
+        Args:
+            watched: lets what comes of each file through, and counts it.
+            spread: does work on many things, wherever that may be.
+
+        Raises:
+            KehoachError: a data file of the workspace is wrong.
+        """
+        try:
+            self._check(watched, spread)
+        except BaseException:
+            self._leave_alone()
+            raise
+        self.plans = self._plans()
+        self.between = Between(self.plans, self.session.shelf, self.session.settings, self.request, self.reach)
+        before = self.session.before
+        is_any = bool(self.plans.nodes) or (self.reach.is_whole and bool(self.session.settings.expected))
+        if is_any:
+            self.found = self.between.found(before.rows if self.reach.is_all else {})
+        others = self._merge_all(self.found, self.plans, all_anew=not self.reach.is_all or self.plans.ids != before.ids)
+        self._leave()
+        results = Results(self.session, list(self.heads.values()), others, self._merged_again)
+        return Done(results, self.troubles, self.between if is_any else None)
+
+    def _leave(self) -> None:
+        """Leave what was found to later runs."""
+        if not self.reach.is_all:
+            self._leave_alone()
+            return
+        is_sound = not (self.troubles or self.walked.troubles)
+        walk = self.session.walk(list(self.heads)) if is_sound else EMPTY.walk
+        self.session.leave(Ledger(self.heads, self.session.proofs, self.found.rows, self.plans.ids, walk), self.found.contents)
+
+    def _leave_alone(self) -> None:
+        """Leave to later runs what was found in each file alone, where not all were looked at."""
+        before = self.session.before
+        heads = {file: self._with_proof(head) for file, head in before.heads.items()}
+        new = self.session.shelf.new
+        heads |= {file: self._alone(head) for file, head in self.heads.items() if file in new}
+        self.session.leave(before._replace(heads=heads, proofs=self.session.proofs, walk=EMPTY.walk), {})
+
+    def _alone(self, head: Head) -> Head:
+        """Give a file's head without what other plans have to do with it."""
+        shown = head.shown if head.shows in ("", OWN) else tally(self.session.shelf.own(head))
+        return head._replace(shows="", merged="", shown=shown)
+
+    def _check(self, watched: Watched, spread: Spread) -> None:
+        """Check what is not known; the others are looked at alone."""
+        session = self.session
+        work = partial(bring, self.request, session.database is not None)
+        session.shelf.again = lambda head: _again(work, head)
+        known = session.before.heads
+        gone = _gone(session.before.proofs)
+        asked: list[Asked] = []
+        for source in self.sources:
+            file = os.path.abspath(source.file)
+            head = known.get(file)
+            is_valid = head is not None and self._holds(head, source, gone)
+            if head is not None and is_valid and session.is_same(head):
+                self.heads[file] = self._with_proof(head)
+            else:
+                self.heads[file] = _UNKNOWN
+                asked.append(Asked(Source(file, source.name), head.content if head is not None and is_valid else ""))
+        session.reused = len(self.sources) - len(asked)
+        for one, each in zip(watched(spread(asked, work), len(asked)), asked, strict=True):
+            self._take(each.source.file, one)
+
+    def _take(self, file: str, one: Brought) -> None:
+        """Take in what came of a file."""
+        if one.trouble is not None:
+            del self.heads[file]
+            self.troubles.append(one.trouble)
+        elif one.kept is not None:
+            self.heads[file] = one.kept.head._replace(evidence=self.proofs.number(one.kept.evidence))
+            self.session.shelf.put(one.kept)
+        else:
+            self.heads[file] = self._with_proof(self.session.before.heads[file]._replace(mark=one.mark, settled=one.settled))
+
+    def _holds(self, head: Head, source: Source, gone: set[int]) -> bool:
+        """Tell whether all but the file itself is as it was."""
+        return (
+            head.name == source.name
+            and head.day in ("", self.request.today.isoformat())
+            and head.evidence not in gone
+            and head.below == _below(os.path.dirname(head.file))
+        )
+
+    def _with_proof(self, head: Head) -> Head:
+        number = self.proofs.again(head.evidence, self.session.before.proofs)
+        return head if number == head.evidence else head._replace(evidence=number)
+
+    def _plans(self) -> Plans:
+        heads = list(self.heads.values())
+        if not any(head.index is not None for head in heads) and not (self.reach.is_whole and self.session.settings.expected):
+            return Plans((), (), {})
+        pinned = dict(pinning.read(self.session.settings.root))
+        plans = Plans(heads, (), pinned)
+        if self.reach.is_all or all(name in plans.first for node in plans.nodes for name in node.index.outward):
+            return plans  # of a whole workspace there is no plan that is not among these
+        own = [self.session.shelf.card(node.head) for node in plans.nodes if node.head is not None]
+        return Plans(heads, named_elsewhere(own, self.session.settings, self.request), pinned)
+
+    def _merge_all(self, found: Compared, plans: Plans, *, all_anew: bool) -> list[Checked]:
+        """Put what was found between plans into the results of the files it stands in; give those of further files."""
+        before = self.session.before.heads
+        todo = [
+            head
+            for file, head in self.heads.items()
+            if head.index is not None and (all_anew or not head.shows or head.name in found.touched or before.get(file) is not head)
+        ]
+        own = {head.name for head in self.heads.values()}
+        further = {file for row in found.rows.values() for file in row.files} - own - set(plans.by_name)
+        further -= {card.path for card in plans.pinned.values()}
+        standing = {file for row in found.rows.values() for file in row.files}
+        by_file = self.between.of_files(found, frozenset(({head.name for head in todo} & standing) | further))
+        for head in todo:
+            self.heads[head.file] = self._with_findings(head, by_file.get(head.name, []))
+        return [Checked(path=path, diagnostics=chosen(by_file[path], self.request)) for path in sorted(further)]
+
+    def _with_findings(self, head: Head, own: list[Diagnostic]) -> Head:
+        assert head.index is not None
+        there = [self.plans.has(name) for name in head.index.outward]
+        if not own and not head.index.accepts and (all(there) or not any(there)):
+            is_linked = bool(there) and all(there)
+            alone = self._alone(head)
+            return alone._replace(shows=LINKED, shown=alone.shown.linked()) if is_linked else alone._replace(shows=OWN)
+        merged = self._merged(head, own)
+        content = kept.body(merged)
+        self.session.shelf.put_merged(head.file, content)
+        return head._replace(shows=MERGED, merged=digest(content), shown=tally(merged))
+
+    def _merged(self, head: Head, own: list[Diagnostic]) -> Checked:
+        shelf, index = self.session.shelf, head.index
+        assert index is not None
+        is_there = {self.plans.has(name) for name in index.outward}
+        extract = shelf.card(head) if len(is_there) < _BOTH else shelf.whole(head)  # only of some must the links be known
+        result = Checked(**{**vars(shelf.own(head)), "extract": extract})
+        return with_findings(result, own, _View(self.plans, self.reach), self.request)
+
+    def _merged_again(self, head: Head) -> Checked:
+        """Work out once more what the cache held of a file and was damaged."""
+        return self._merged(head, self.between.of_files(self.found, frozenset((head.name,))).get(head.name, []))
+
+
+def _again(work: Callable[[Sequence[Asked]], list[Brought]], head: Head) -> Kept:
+    (one,) = work((Asked(Source(head.file, head.name)),))
+    if one.kept is None:
+        assert one.trouble is not None
+        raise one.trouble
+    return one.kept
+
+
+class _Proofs:
+    """The sets of files that plans name as proof, each once: those of a folder are the same as a rule."""
+
+    def __init__(self, sets: list[dict[str, bool]]) -> None:
+        self.sets = sets
+        self.numbers: dict[tuple[tuple[str, bool], ...], int] = {}
+        self.known: dict[int, int] = {-1: -1}
+
+    def number(self, evidence: Mapping[str, bool]) -> int:
+        """Give the number of a set."""
+        if not evidence:
+            return -1
+        number = self.numbers.setdefault(tuple(sorted(evidence.items())), len(self.sets))
+        if number == len(self.sets):
+            self.sets.append(dict(evidence))
+        return number
+
+    def again(self, number: int, before: Sequence[Mapping[str, bool]]) -> int:
+        """Give the number of a set that had another in an earlier run."""
+        if number not in self.known:
+            self.known[number] = self.number(before[number])
+        return self.known[number]
+
+
+def _gone(proofs: Sequence[Mapping[str, bool]]) -> set[int]:
+    """Find the sets of which a file came or went."""
+    there: dict[str, bool] = {}
+    for path in {path for proof in proofs for path in proof}:
+        there[path] = is_there(path)
+    return {number for number, proof in enumerate(proofs) if any(there[path] is not said for path, said in proof.items())}
+
+
+def forget() -> None:
+    """Forget where repositories begin, for a process that lives while they change."""
+    _below.cache_clear()
+
+
+@cache
+def _below(folder: str) -> int:
+    return below_root(Path(folder))
+
+
+class _View(Portfolio):
+    """The plans, of which only is asked whether they are there."""
+
+    def __init__(self, plans: Plans, reach: Reach) -> None:
+        self.__dict__.update(by_id={**plans.pinned, **plans.first}, is_whole=reach.is_whole)
+
+
+_BOTH = 2
+_UNKNOWN = Head("", "", 0, "", False, "", "", -1, "", None, "", "", Tally(""))  # noqa: FBT003 - a row
