@@ -52,6 +52,26 @@ def test_narrow_ascii_tree(traces: dict[str, Trace], snapshot: SnapshotAssertion
     assert written.replace("\x1b", "ESC") == snapshot
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.VI, ("chưa có giá trị gốc → 1.350", "! chưa có nhiệm vụ nào")),
+        (Language.EN, ("no baseline → 1,350", "! no task serves it")),
+    ],
+)
+def test_what_is_lacking_is_said(language: Language, words: tuple[str, ...], tmp_path: Path) -> None:
+    complete = (EXAMPLES / "tinh-mau-2026" / "xa-mau-son.yaml").read_text("utf-8")
+    lacking = complete.replace("      baseline: {value: 1310, date: 2025}\n", "").replace("serves: [O1.1, O1.3]", "serves: [O1.1]")
+    (tmp_path / "plan.yaml").write_text(lacking, "utf-8")
+    chart = charted(str(tmp_path / "plan.yaml"), "thu-ngan-sach", None, lambda sheets, _: iter(sheets))
+    traced = of_thing(chart.plan, chart.thing, chart.atlas, MOST)
+    assert traced is not None
+
+    written = " ".join(trace_text.text(traced, Pen(language, 100, colour=False, ascii=False)).split())
+
+    assert all(word in written for word in words)
+
+
 def test_pages(traces: dict[str, Trace], snapshot: SnapshotAssertion) -> None:
     assert trace_pages.markdown(traces["lower-task"], Language.VI) == snapshot(name="markdown")
     assert trace_pages.mermaid(traces["lower-task"], Language.VI) == snapshot(name="mermaid")

@@ -103,7 +103,7 @@ def test_every_residual_stands_on_the_page_with_both_places() -> None:
         ],
         "vượt 600 triệu đồng": [("tinh.yaml", "funds: {ns-tinh: 3000}", ""), ("xa-mau-ha.yaml", "limits: {2026: 3600}", "")],
         "đang đối thoại 10/12/2025 (đề nghị 1.350)": [
-            ("tinh.yaml", 'indicators: {thu-ngan-sach: "1,5"}', ""),
+            ("tinh.yaml", "indicators: {thu-ngan-sach: 1.5}", ""),
             ("xa-mau-son.yaml", "- {value: 1350", "id: thu-ngan-sach"),
             ("xa-mau-son.yaml", "- about: thu-ngan-sach", ""),
         ],

@@ -10,8 +10,8 @@ TODAY = ("--today", "2026-06-30")
 BETWEEN = ("--select", "LVL,MON010,SUP")
 
 
-def findings(folder: Path, *words: str, lang: str = "vi") -> list[dict[str, Any]]:
-    done = kehoach("validate", *words, "--format", "json", "--lang", lang, *TODAY, *BETWEEN, cwd=folder)
+def findings(folder: Path, *words: str, lang: str = "vi", among: tuple[str, ...] = BETWEEN) -> list[dict[str, Any]]:
+    done = kehoach("validate", *words, "--format", "json", "--lang", lang, *TODAY, *among, cwd=folder)
     found: list[dict[str, Any]] = json.loads(done.out)["findings"]
     return found
 

@@ -43,6 +43,13 @@ def target(plan: dict[str, Any], name: str) -> Decimal | None:
     return None
 
 
+def where(finding: dict[str, Any]) -> tuple[str, str]:
+    """The last id written above a finding, and the text from its column on."""
+    lines = (PROVINCE / finding["path"]).read_text("utf-8").splitlines()[: finding["line"]]
+    above = [line.partition("- id: ")[2] for line in lines if "- id: " in line]
+    return above[-1], lines[-1][finding["column"] - 1 :]
+
+
 def test_the_rollup_of_the_example_is_as_worked_out_apart() -> None:
     upper = plainly(PROVINCE / "tinh.yaml")
     communes = {file.stem: plainly(file) for file in sorted(PROVINCE.glob("xa-mau-*.yaml"))}
@@ -90,16 +97,17 @@ def test_the_rollup_of_the_example_is_as_worked_out_apart() -> None:
         ("en", ("3.8 km short; 1 silent: xa-mau-son-2026", "600 million VND too much", "(proposing 1,350) is pending")),
     ],
 )
-def test_messages_name_both_ends_in_both_languages(lang: str, said: tuple[str, ...]) -> None:
-    found = {f["code"]: f for f in findings(PROVINCE, lang=lang)}
+def test_all_rules_together_find_what_the_example_is_about_and_name_both_ends(lang: str, said: tuple[str, ...]) -> None:
+    everything = findings(PROVINCE, lang=lang, among=())
+    found = {f["code"]: f for f in everything}
 
-    assert {code: (f["path"], f["severity"]) for code, f in found.items()} == {
-        "LVL004": ("xa-mau-son.yaml", "warning"),
-        "LVL005": ("tinh.yaml", "warning"),
-        "LVL006": ("xa-mau-ha.yaml", "error"),
-        "LVL012": ("xa-mau-son.yaml", "warning"),
-        "LVL014": ("xa-mau-dong.yaml", "warning"),
-    }
+    assert sorted((f["code"], f["severity"], f["path"], *where(f)) for f in everything) == [
+        ("LVL004", "warning", "xa-mau-son.yaml", "thu-ngan-sach", "1350, date: 2026}"),
+        ("LVL005", "warning", "tinh.yaml", "duong-thon", "45, is: at_least, date: 2026}"),
+        ("LVL006", "error", "xa-mau-ha.yaml", "ns-tinh", "3600}"),
+        ("LVL012", "warning", "xa-mau-son.yaml", "T2", "2026-11-30"),
+        ("LVL014", "warning", "xa-mau-dong.yaml", "Y1", "Y1"),
+    ]
     for code, text in zip(("LVL005", "LVL006", "LVL004"), said, strict=True):
         assert text in found[code]["message"]
     assert {other["path"] for other in found["LVL004"]["related"]} == {"tinh.yaml", "xa-mau-son.yaml"}
@@ -115,7 +123,8 @@ def test_messages_name_both_ends_in_both_languages(lang: str, said: tuple[str, .
 def test_one_file_alone_is_held_against_the_plan_it_names(tmp_path: Path) -> None:
     shutil.copytree(PROVINCE, tmp_path / "kho")
 
-    assert ("LVL006", "xa-mau-ha.yaml", 72) in places(tmp_path / "kho", "xa-mau-ha.yaml")
+    line = (PROVINCE / "xa-mau-ha.yaml").read_text("utf-8").splitlines().index("      limits: {2026: 3600}") + 1
+    assert places(tmp_path / "kho", "xa-mau-ha.yaml") == [("LVL006", "xa-mau-ha.yaml", line)]
     assert places(tmp_path / "kho", "tinh.yaml") == []
 
 
