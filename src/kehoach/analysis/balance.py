@@ -11,7 +11,7 @@ from kehoach.diagnostics import KeyPath
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund, InKind
 from kehoach.model.vocabulary import FundStatus
-from kehoach.values.money import Amount, AmountRange, total
+from kehoach.values.money import Amount, AmountRange, total, total_value
 
 UNSURE = frozenset((FundStatus.EXPECTED, FundStatus.MOBILISABLE))
 """Money that nobody has allocated or committed yet."""
@@ -63,16 +63,16 @@ def balance(plan: Plan) -> Balance:
     """Hold what the tasks take against the limits."""
     ledger = budget(plan)
     overruns = (*_money_overruns(plan, ledger), *_kind_overruns(plan, ledger))
-    unsecured = _unsecured(plan, ledger)
     need = ledger.sum()
+    unsecured = _unsecured(plan, ledger, need)
     return Balance(need=need, secured=ledger.of(less(need, unsecured.amount)), overruns=overruns, unsecured=unsecured)
 
 
-def _unsecured(plan: Plan, ledger: Budget) -> Unsecured:
+def _unsecured(plan: Plan, ledger: Budget, whole: Amount) -> Unsecured:
     funds = plan.resources.funds if plan.resources else ()
     unsure = {fund.id for fund in funds if fund.status in UNSURE}
     costs = tuple(cost for cost in ledger.costs if cost.need.fund in unsure)
-    amount, whole = ledger.sum(costs), ledger.sum()
+    amount = ledger.sum(costs)
     return Unsecured(costs, amount, amount.value / whole.value if whole.value else Decimal(0))
 
 
@@ -93,9 +93,12 @@ def _money_overruns(plan: Plan, ledger: Budget) -> Iterator[Overrun]:
 
 
 def _money_overrun(fund: Fund, year: int | None, limit: AmountRange, costs: Sequence[Cost], ledger: Budget) -> Iterator[Overrun]:
-    need = ledger.sum(costs)
+    amounts = [cost.amount for cost in costs]
+    if total_value(amounts) <= limit.high.value:
+        return
+    need = ledger.sum_of(amounts)
     over = less(need, limit.high)
-    if over <= 0 or over <= written_slack([cost.amount for cost in costs]):
+    if over <= written_slack(amounts):
         return
     largest = sorted(costs, key=lambda cost: -cost.amount.value)
     yield Overrun(

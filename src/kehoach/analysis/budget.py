@@ -158,8 +158,8 @@ def budget(plan: Plan) -> Budget:
         only_year=builder.only_year,
         rates=rates,
         costs=tuple(builder.costs),
-        by_task=_grouped((cost.task.id, cost) for cost in builder.costs),
-        by_fund=_grouped((cost.need.fund, cost) for cost in builder.costs),
+        by_task=_grouped([cost.task.id for cost in builder.costs], builder.costs),
+        by_fund=_grouped([cost.need.fund for cost in builder.costs], builder.costs),
         uses=tuple(builder.uses),
         unpriced=tuple(builder.unpriced),
         left_out=tuple(builder.left_out),
@@ -211,20 +211,29 @@ class _Builder:
 
     def add(self, task: Task) -> None:
         """Add a task's needs, or those of its actions."""
-        has_own = has_money(task)
+        has_own = self.add_needs(task, task)
+        if not task.actions:
+            return
         if has_own and any(has_money(action) for action in task.actions):
             self.doubled.append(task)
-        parts: tuple[Work, ...] = (task, *task.actions)
-        for work in parts:
-            for need in work.needs:
-                written = price(need)
-                if written is None:
-                    self.add_rest(task, work, need)
-                elif work is task or not has_own:
-                    self.add_money(task, work, need, written)
+        for action in task.actions:
+            self.add_needs(task, action, is_counted=not has_own)
+
+    def add_needs(self, task: Task, work: Work, *, is_counted: bool = True) -> bool:
+        """Add the needs of a task or action, and tell whether money is among them."""
+        is_money = False
+        for need in work.needs:
+            written = price(need)
+            if written is None:
+                self.add_rest(task, work, need)
+                continue
+            is_money = True
+            if is_counted:
+                self.add_money(task, work, need, written)
+        return is_money
 
     def add_money(self, task: Task, work: Work, need: Need, written: Amount) -> None:
-        amount = exchanged(written, self.currency, self.rates)
+        amount = written if written.currency == self.currency else exchanged(written, self.currency, self.rates)
         if amount is None:
             self.left_out.append(LeftOut(task, need, written))
         else:
@@ -238,10 +247,10 @@ class _Builder:
             self.uses.append(Use(task, work, need, need.quantity, need.year or self.only_year))
 
 
-def _grouped(pairs: Iterable[tuple[K, N]]) -> Mapping[K, tuple[N, ...]]:
+def _grouped(keys: Iterable[K], things: Iterable[N]) -> Mapping[K, tuple[N, ...]]:
     """Put together what has one key, in the order in which it comes."""
     groups: dict[K, list[N]] = defaultdict(list)
-    for key, thing in pairs:
+    for key, thing in zip(keys, things, strict=True):
         groups[key].append(thing)
     return {key: tuple(things) for key, things in groups.items()}
 

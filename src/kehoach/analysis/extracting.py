@@ -176,8 +176,7 @@ class _Reader:
             end = work.end or work.date
             if end is not None:
                 path = work.at("end" if work.end else "date")
-                place = self.place(path)
-                yield work.id, end.iso(), path, (place.line, place.column, place.end_line, place.end_column, place.excerpt)
+                yield work.id, end.iso(), path, self.place(path)[:]
 
     def objectives(self) -> Iterator[ObjectiveFacts]:
         for objective in self.plan.objectives:

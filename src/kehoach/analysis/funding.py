@@ -7,7 +7,7 @@ from kehoach.model.tasks import Task
 
 def is_funded(task: Task) -> bool:
     """Tell whether a task or one of its actions names money, means in kind or the regular budget."""
-    return any(work.needs or work.total is not None or work.within_regular_budget for work in (task, *task.actions))
+    return bool(task.needs) or any(work.needs or work.total is not None or work.within_regular_budget for work in (task, *task.actions))
 
 
 def takes_money(plan: Plan) -> bool:

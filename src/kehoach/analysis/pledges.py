@@ -13,7 +13,7 @@ from kehoach.diagnostics import KeyPath
 from kehoach.model.commitments import Commitment
 from kehoach.model.plan import Plan
 from kehoach.model.vocabulary import CommitmentStatus
-from kehoach.values.money import Amount
+from kehoach.values.money import Amount, total_value
 
 
 class Shortfall(NamedTuple):
@@ -35,8 +35,10 @@ def standing(plan: Plan) -> tuple[Commitment, ...]:
 
 def parties(work: Work) -> tuple[str, ...]:
     """List the bodies on a task or action: owner, co-owners, partners, supporters."""
-    leads = [shared.owner for shared in work.co_owners if shared.owner is not None]
-    return (*((work.owner,) if work.owner is not None else ()), *leads, *work.partners, *work.supporters)
+    leads: tuple[str, ...] = () if work.owner is None else (work.owner,)
+    if work.co_owners:
+        leads += tuple(shared.owner for shared in work.co_owners if shared.owner is not None)
+    return leads + work.partners + work.supporters
 
 
 def covers(commitment: Commitment, work: Work, task_id: str) -> bool:
@@ -61,7 +63,9 @@ def shortfalls(plan: Plan) -> Iterator[Shortfall]:
     for source in dict.fromkeys(commitment.fund for commitment in money):
         for group in _groups(plan, [commitment for commitment in money if commitment.fund == source]):
             covered = _Cover(group)
-            costs = [cost for cost in ledger.costs_on(source or "") if covered.takes_in(cost)]
+            costs = ledger.costs_on(source or "")
+            if not covered.is_all:
+                costs = tuple(filter(covered.takes_in, costs))
             yield from _money_shortfalls(source or "", group, costs, ledger)
     kind = [commitment for commitment in standing(plan) if commitment.in_kind is not None]
     units = {source.id: source.unit or "" for source in (plan.resources.in_kind if plan.resources else ())}
@@ -81,7 +85,7 @@ class _Cover:
 
     def takes_in(self, taken: Cost | Use) -> bool:
         """Tell whether one of them is for what is taken."""
-        return self.is_all or not self.names.isdisjoint(_names(taken.work, taken.task.id))
+        return self.is_all or taken.task.id in self.names or not self.names.isdisjoint(_names(taken.work, taken.task.id))
 
 
 @lru_cache(maxsize=4)
@@ -118,9 +122,11 @@ def _money_shortfalls(source: str, group: list[Commitment], costs: Sequence[Cost
     for year in _years(group, [cost.year for cost in costs], ledger):
         taken = [cost for cost in costs if year is None or cost.year == year]
         given = [amount for amount, commitment in zip(known, group, strict=True) if _is_of(commitment, year, ledger)]
+        if total_value([cost.amount for cost in taken]) <= total_value(given):
+            continue
         need, committed = ledger.sum(taken), ledger.sum_of(given)
         short = less(need, committed)
-        if short > 0 and short > written_slack([cost.amount for cost in taken]):
+        if short > written_slack([cost.amount for cost in taken]):
             largest = sorted(taken, key=lambda cost: -cost.amount.value)
             yield Shortfall(
                 source=source,

@@ -23,6 +23,13 @@ class Slot(NamedTuple):
     float_days: int
 
 
+class Planned(NamedTuple):
+    """The first and last day of each task and action whose end is known, and how many days it can spare."""
+
+    days: Mapping[str, tuple[date, date]]
+    spare: Mapping[str, int]
+
+
 class _Links(NamedTuple):
     after: Mapping[str, Sequence[str]]  # what each waits for, circles left out
     lags: Mapping[tuple[str, str], int]
@@ -30,31 +37,38 @@ class _Links(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def schedule(plan: Plan) -> Mapping[str, Slot]:
-    """Give a slot to each task and action whose end is known; what stands in a circle has none."""
+def planned(plan: Plan) -> Planned:
+    """Work out what a schedule is made of; what stands in a circle is left out."""
     links = _links(plan)
-    days = _days(links, spans(plan))
-    spare = {name: (plan.period.last - end).days for name, (_, end) in days.items()}
+    days, whole = _days(links, spans(plan)), plan.period.last
+    spare = {name: (whole - end).days for name, (_, end) in days.items()}
     for name in reversed(links.order):
         for other in links.after[name]:
             if name in days and other in days:
                 gap = (days[name][0] - days[other][1]).days - 1 - links.lags.get((name, other), 0)
                 spare[other] = min(spare[other], spare[name] + max(gap, 0))
-    return {name: Slot(start=start, end=end, float_days=spare[name]) for name, (start, end) in days.items()}
+    return Planned(days, spare)
+
+
+@lru_cache(maxsize=4)
+def schedule(plan: Plan) -> Mapping[str, Slot]:
+    """Give a slot to each task and action whose end is known; what stands in a circle has none."""
+    days, spare = planned(plan)
+    return {name: Slot(start, end, spare[name]) for name, (start, end) in days.items()}
 
 
 @lru_cache(maxsize=4)
 def critical_path(plan: Plan) -> tuple[str, ...]:
     """Give the ids of the longest chain of linked tasks with the least float; none where no tasks are linked."""
-    slots, links = schedule(plan), _links(plan)
-    pairs = [(name, other) for name in links.order for other in links.after[name] if name in slots and other in slots]
+    links, (days, spare) = _links(plan), planned(plan)
+    pairs = [(name, other) for name in links.order if links.after[name] for other in links.after[name] if name in days and other in days]
     if not pairs:
         return ()
-    least = min(slots[name].float_days for pair in pairs for name in pair)
+    least = min(spare[name] for pair in pairs for name in pair)
     lengths: dict[str, int] = {}
     before: dict[str, str] = {}
     for name, other in pairs:
-        if slots[name].float_days == slots[other].float_days == least:
+        if spare[name] == spare[other] == least:
             length = lengths.setdefault(other, 1) + 1
             if length > lengths.get(name, 1):
                 lengths[name], before[name] = length, other
@@ -82,11 +96,11 @@ def _days(links: _Links, known: Mapping[str, Span]) -> dict[str, tuple[date, dat
     """Give the first and last day of what has an end; a start left out is the day after all it waits for."""
     days: dict[str, tuple[date, date]] = {}
     for name in links.order:
-        span = known[name]
-        if span.end is None:
+        begin, end = known[name]
+        if end is None:
             continue
-        last = span.end.last
-        start = span.start.first if span.start else _after_all(name, last, links, days)
+        last = end.last
+        start = begin.first if begin else _after_all(name, last, links, days)
         days[name] = (min(start, last), last)
     return days
 

@@ -24,29 +24,31 @@ class Spotter:
         self.quote = quote
         self.starts = document.starts()
         self.lists: dict[KeyPath, Spans | None] = {}
-        self.things: dict[KeyPath, _Thing] = {}
+        self.things: dict[KeyPath, _Thing] = {(): _Thing(document.spans, document.data, "")}
 
     def spot(self, path: KeyPath) -> Spot:
         """Find a place, and the pointer to it with ids in place of list numbers."""
         depth = _depth(path) + 1
         head = path[:depth]
-        thing = self.things.get(head)
-        if thing is None:
-            data = self.document.data
-            for key in head:
-                data = _child(data, key)
-            steady = pointer(self.document.by_ids(head))
-            thing = self.things[head] = _Thing(_descended(self.document.spans, path, 0, depth), data, steady)
-        place = self._place(_descended(thing.spans, path, depth, len(path)), path)
-        return Spot(path, place, thing.steady if len(path) <= depth else _steady(thing, path[depth:]))
+        thing = self.things.get(head) or self._thing(head)
+        rest = path[depth:]
+        return Spot(path, self._place(_descended(thing.spans, rest), path), _steady(thing, rest) if rest else thing.steady)
+
+    def _thing(self, head: KeyPath) -> _Thing:
+        """Find what a path leads to, by way of what is above it."""
+        found = self.things.get(head)
+        if found is None:
+            above, last = self._thing(head[:-1]), head[-1:]
+            found = self.things[head] = _Thing(_descended(above.spans, last), _child(above.data, last[0]), _steady(above, last))
+        return found
 
     def place(self, path: KeyPath) -> Place:
         """Find the place of a value, as the document would say it."""
         depth = _depth(path)
         head = path[:depth]
         if head not in self.lists:
-            self.lists[head] = _descended(self.document.spans, path, 0, depth)
-        return self._place(_descended(self.lists[head], path, depth, len(path)), path)
+            self.lists[head] = _descended(self.document.spans, head)
+        return self._place(_descended(self.lists[head], path[depth:]), path)
 
     def _place(self, node: Spans | None, path: KeyPath) -> Place:
         if node is not None and len(node) == _LEAF:
@@ -67,15 +69,16 @@ def _depth(path: KeyPath) -> int:
     return 1 if len(path) > 1 and type(path[1]) is int else 2
 
 
-def _descended(node: Spans | None, path: KeyPath, first: int, last: int) -> Spans | None:
+def _descended(node: Spans | None, path: KeyPath) -> Spans | None:
     """Follow a part of a path; none where it leads to nothing."""
-    for at in range(first, min(last, len(path))):
-        key = path[at]
-        inside = node[2] if node is not None and len(node) != _LEAF else None
+    for key in path:
+        if node is None or len(node) == _LEAF:
+            return None
+        inside = node[2]
         if isinstance(inside, dict):
             entry = inside.get(key)
             node = None if entry is None else entry[2]
-        elif isinstance(inside, list) and isinstance(key, int) and key < len(inside):
+        elif isinstance(key, int) and key < len(inside):
             node = inside[key]
         else:
             return None

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
 from kehoach.reading.complaint import Complaint, Span
+from kehoach.values.alphabet import USUAL, as_bytes
 
 
 class _Cut:
@@ -47,8 +48,9 @@ class Document:
         self.is_readable = data is not None
         self._line_starts: list[int] = []
         self._quoted = (0, "")
-        self._words: frozenset[str] | None = None
-        self._characters: frozenset[str] = frozenset()
+        self._bytes: bytes | None = None
+        self._is_unusual = False
+        self._characters: frozenset[str] | None = None
 
     def place(self, span: Span, *, quote: bool = True) -> Place:
         """Turn offsets into lines and columns, trimmed to what the value itself covers."""
@@ -123,19 +125,20 @@ class Document:
                     if key != self.text[start:end] or not key.isascii():
                         yield Scalar((*path, key), self.text[start:end], (start, end), is_key=True)
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Every word once, as blanks part them: looked through much faster than the text."""
-        if self._words is None:
-            self._words = frozenset(self.text.split())
-            self._characters = frozenset("".join(self._words))
-        return self._words
-
     def holds(self, character: str) -> bool:
         """Tell whether a character stands anywhere in the text."""
-        if character.isspace():
+        if character.isascii():
             return character in self.text
-        return bool(self.words) and character in self._characters
+        if self._characters is None:
+            self._characters = frozenset(self.text) if self.as_bytes() is None else USUAL
+        return character in self._characters and (self._characters is not USUAL or character in self.text)
+
+    def as_bytes(self) -> bytes | None:
+        """Give the text with a byte for each character, which is searched faster; none where one is unusual."""
+        if self._bytes is None and not self._is_unusual:
+            self._bytes = as_bytes(self.text)
+            self._is_unusual = self._bytes is None
+        return self._bytes
 
     def _trimmed(self, span: Span) -> Span:
         start, end = span

@@ -33,6 +33,7 @@ class Precision(StrEnum):
     DAY = "day"
 
 
+_DAY = Precision.DAY  # asking the enumeration each time is slow
 _PRECISIONS = {
     WHOLE_YEAR: Precision.YEAR,
     HALF: Precision.HALF,
@@ -52,6 +53,8 @@ class PlanDate:
 
     def iso(self) -> str:
         """Write the canonical form: `2026`, `2026-H1`, `2026-Q1`, `2026-03` or `2026-03-15`."""
+        if self.precision is _DAY:
+            return self.first.isoformat()
         year, month = self.first.year, self.first.month
         match self.precision:
             case Precision.YEAR:
@@ -60,10 +63,8 @@ class PlanDate:
                 return f"{year}-H{1 + month // 7}"
             case Precision.QUARTER:
                 return f"{year}-Q{(month + 2) // 3}"
-            case Precision.MONTH:
+            case _:
                 return f"{year}-{month:02}"
-            case Precision.DAY:
-                return self.first.isoformat()
 
     def say(self, language: Language) -> str:
         """Write it as offices do: `quý I/2026`, `Q1 2026`."""

@@ -52,9 +52,8 @@ def _starts(plan: Plan, commitments: Sequence[Commitment]) -> tuple[_Starts, _St
     for number, (work, _task, span) in enumerate(dated(plan)):
         known = [by_name[work.id]] if work.id in names else []
         if bodies:
-            known += (by_body[body] for body in parties(work) if body in bodies)
-        day = span.latest_start if known else None
-        if day is not None:
+            known += [by_body[body] for body in parties(work) if body in bodies]
+        if known and (day := span.latest_start) is not None:
             for starts in known:
                 if not starts or day < starts[-1].day:
                     starts.append(_Start(number, day, work))

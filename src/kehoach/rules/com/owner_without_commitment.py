@@ -26,7 +26,7 @@ def _leads(plan: Plan) -> dict[str, tuple[KeyPath, str]]:
     """Find each body that leads something: where first, and what."""
     found: dict[str, tuple[KeyPath, str]] = {}
     for work, _task in works(plan):
-        for part in (work, *work.co_owners):
+        for part in (work, *work.co_owners) if work.co_owners else (work,):
             if part.owner is not None and part.owner not in found:
                 found[part.owner] = (part.at("owner"), work.id)
     return found

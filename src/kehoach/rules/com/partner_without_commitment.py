@@ -12,7 +12,8 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report in one finding the partners without a commitment that lead nothing themselves."""
     every = [work for work, _task in works(plan)]
     known = {body for commitment in plan.commitments for body in commitment.by}
-    known |= {owner for work in every for owner in (work.owner, *(shared.owner for shared in work.co_owners)) if owner}
+    known.update(work.owner for work in every if work.owner)
+    known.update(shared.owner for work in every if work.co_owners for shared in work.co_owners if shared.owner)
     partners = tuple(dict.fromkeys(partner for work in every for partner in work.partners if partner not in known))
     if partners:
         yield Finding(path=("commitments",), values={"partners": partners}, subject=", ".join(partners))

@@ -49,7 +49,10 @@ def _bodies(task: Task) -> tuple[str, ...]:
     """List who works on a task: owner, co-owners, partners, with those of its actions."""
     named: list[str | None] = []
     for work in (task, *task.actions):
-        named += (work.owner, *(shared.owner for shared in work.co_owners), *work.partners)
+        named.append(work.owner)
+        if work.co_owners:
+            named += (shared.owner for shared in work.co_owners)
+        named += work.partners
     return tuple(name for name in dict.fromkeys(named) if name is not None)
 
 

@@ -17,7 +17,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
 
 
 def _doubled(partnered: Work, led: Work, name: str) -> Iterator[Finding]:
-    if {led.owner, *(sharer.owner for sharer in led.co_owners)}.isdisjoint(partnered.partners):
+    if led.owner not in partnered.partners and not led.co_owners:
         return
     leading = {sharer.owner: sharer.at("owner") for sharer in led.co_owners if sharer.owner}
     if led.owner:

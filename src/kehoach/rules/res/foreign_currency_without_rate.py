@@ -17,7 +17,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     ledger = budget(plan)
     found: dict[str, list[tuple[KeyPath, Amount]]] = {}
     for node, keys, amount in _amounts(plan):
-        if not _is_counted(amount, ledger):
+        if amount.currency != ledger.currency and not _is_counted(amount, ledger):
             found.setdefault(amount.currency, []).append((node.at(*keys), amount))
     for currency, places in found.items():
         (first, amount), *others = places

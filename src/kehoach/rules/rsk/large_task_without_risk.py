@@ -15,15 +15,18 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     affected = {name for risk in plan.risks for name in risk.affects}
     costly, critical = _costliest(plan, budget(plan)), frozenset(critical_path(plan))
     for task in plan.tasks:
-        names = {task.id, *(action.id for action in task.actions)}
-        if affected.isdisjoint(names) and (task.id in costly or critical & names):
+        names = (task.id, *[action.id for action in task.actions]) if task.actions else (task.id,)
+        if (task.id in costly or not critical.isdisjoint(names)) and affected.isdisjoint(names):
             because = _COSTLY if task.id in costly else _CRITICAL
             yield Finding(path=task.at("id"), values={"id": task.id, "because": because}, subject=task.id)
 
 
 def _costliest(plan: Plan, money: Budget) -> frozenset[str]:
     """Find the tenth of the tasks with money, rounded up, that takes most."""
-    costs = {name: total_value(cost.amount for cost in taken) for name, taken in money.by_task.items()}
+    costs = {
+        name: taken[0].amount.value if len(taken) == 1 else total_value(cost.amount for cost in taken)
+        for name, taken in money.by_task.items()
+    }
     paid = sorted((task for task in plan.tasks if costs.get(task.id)), key=lambda task: costs[task.id], reverse=True)
     return frozenset(task.id for task in paid[: -(-len(paid) // _TENTH)])
 

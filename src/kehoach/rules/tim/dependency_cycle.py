@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach.analysis.graph import cycles
+from kehoach.analysis.schedule import circular_ones
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Related, Rule
@@ -10,6 +11,8 @@ from kehoach.rules.base import ERROR, WRONG, Context, Finding, Related, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each cycle once, at its first member in the file's order."""
+    if not circular_ones(plan):
+        return
     works = {work.id: work for task in plan.tasks for work in (task, *task.actions)}
     for cycle in cycles({name: work.after for name, work in works.items()}):
         first, *others = cycle

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.schedule import critical_path, schedule
+from kehoach.analysis.schedule import critical_path, planned
 from kehoach.analysis.span import end_path
 from kehoach.analysis.works import works
 from kehoach.language import Text
@@ -13,7 +13,7 @@ from kehoach.rules.base import NOTE, WRONG, Context, Finding, Related, Rule
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report the critical path once, at its last task, when it has no day to spare."""
     path = critical_path(plan)
-    if not path or schedule(plan)[path[-1]].float_days > 0:
+    if not path or planned(plan).spare[path[-1]] > 0:
         return
     every = {work.id: work for work, _task in works(plan)}
     yield Finding(

@@ -16,6 +16,8 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
 
 
 def _delivers(task: Task) -> bool:
+    if task.deliverable:
+        return True
     works = (task, *task.actions)
     return any(work.deliverable or any(milestone.deliverable for milestone in work.milestones) for work in works)
 

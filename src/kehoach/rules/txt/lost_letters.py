@@ -3,18 +3,22 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain, product
 
 from kehoach.analysis.letters import is_vietnamese
 from kehoach.language import Text
 from kehoach.reading.document import Document
 from kehoach.rules.base import NOTE, WRONG, Context, Finding, Rule, Scope
+from kehoach.values.alphabet import as_bytes
 
 
 def check(document: Document, _: Context) -> Iterator[Finding]:
     """Report each text with such words."""
-    words = frozenset(" ".join(document.words).lower().split())
+    if not _may_stand_in(document) or not is_vietnamese(document):
+        return
+    words = frozenset(document.text.lower().split())
     suspects = [phrase for phrase, parts in _suspects() if not any(part.isdisjoint(words) for part in parts)]
-    if not suspects or not is_vietnamese(document):
+    if not suspects:
         return
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, suspects))})\b", re.IGNORECASE)
     seen = set()
@@ -26,10 +30,29 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
             yield Finding(path=scalar.path, values=values, at_key=scalar.is_key)
 
 
+def _may_stand_in(document: Document) -> bool:
+    """Tell whether a text may hold such words: sooner done with bytes than with all words of an unusual text."""
+    text = document.as_bytes()
+    return text is None or not _strange().isdisjoint(text.lower().split())
+
+
+@cache
+def _strange() -> frozenset[bytes]:
+    """Give one misspelt word of each phrase as it may be written, but for capitals without marks: most plans hold none."""
+    wrong = [[word for word in phrase.split() if word not in meant.split()] for phrase, meant in _MEANT.items()]
+    written = {ended for words in wrong for ended in _ended(max(words, key=len))}
+    cases = (product(*(letter if letter.isascii() else letter + letter.upper() for letter in word)) for word in written)
+    return frozenset(known for letters in chain.from_iterable(cases) if (known := as_bytes("".join(letters))) is not None)
+
+
 @cache
 def _suspects() -> list[tuple[str, list[frozenset[str]]]]:
     """Give each phrase's words as they may end: a set of words is looked through much faster than the text."""
-    return [(phrase, [frozenset(word + end for end in ("", *".,;:)\"'")) for word in phrase.split()]) for phrase in _MEANT]
+    return [(phrase, [_ended(word) for word in phrase.split()]) for phrase in _MEANT]
+
+
+def _ended(word: str) -> frozenset[str]:
+    return frozenset(word + end for end in ("", *".,;:)\"'"))
 
 
 # Seen in real plans: accented letters dropped, `oà` and `oá` joined, `ò` and `ô` misread by OCR.
