@@ -106,7 +106,12 @@ def test_a_usual_text_is_read_without_the_parser(text: str, monkeypatch: pytest.
 @pytest.mark.parametrize("text", ENTRIES.values(), ids=ENTRIES)
 def test_only_the_entry_with_something_unusual_goes_to_the_parser(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read_entry, given_over = guarded.read_entry, []
-    monkeypatch.setattr(guarded, "read_entry", lambda part, deepest: given_over.append(part) or read_entry(part, deepest))
+
+    def noted(part: str, deepest: int) -> Root | None:
+        given_over.append(part)
+        return read_entry(part, deepest)
+
+    monkeypatch.setattr(guarded, "read_entry", noted)
     quick = read_usual(text)
 
     assert quick is not None

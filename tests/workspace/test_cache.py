@@ -1,5 +1,6 @@
 """The cache: right answers whoever writes it, whatever becomes of it."""
 
+import json
 import os
 import random
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from child import MODULE, Ran, environment, kehoach
+from communes import PLAN, plan
 from kehoach.workspace.cache.database import TABLES
 from kehoach.workspace.cache.folder import FILE
 from kehoach.workspace.cache.marks import is_fresh
@@ -20,35 +22,6 @@ from within import plainly, validated
 
 TODAY = ("--today", "2026-06-30", "--lang", "en")
 FORMATS = ("text", "json", "sarif", "checklist")
-PLAN = """\
-kehoach: plan/1
-id: {id}
-title: Kế hoạch {id}
-kind: annual
-locality: {{name: Xã {id}, level: {level}}}
-period: 2026
-{parent}monitoring:
-  indicators:
-    - id: duong
-      name: Đường thôn
-      unit: km
-      direction: increase
-      {more}
-      targets: [{{value: {value}, date: 2026}}]
-commitments:
-  - {{partner: nha-nuoc, evidence: van-ban/{id}.pdf}}
-"""
-
-
-def plan(folder: Path, name: str, value: int, parent: str = "") -> Path:
-    more = f"same_as: [{parent}#duong]" if parent else "aggregation: sum"
-    head = f"parent: {parent}\n" if parent else ""
-    file = folder / f"{name}.yaml"
-    file.write_text(
-        PLAN.format(id=name, level="commune" if parent else "province", parent=head, more=more, value=value),
-        "utf-8",
-    )
-    return file
 
 
 @pytest.fixture
@@ -123,7 +96,7 @@ def test_an_unchanged_tree_is_answered_at_once(cached: Cached) -> None:
     cold = cached.run("-v")
     warm = cached.run("-v")
 
-    assert "of 0 of 19 files the findings came from the cache" in cold.err
+    assert "the findings of 0 of 19 files came from the cache" in cold.err
     assert "the whole answer came from the cache" in warm.err
     assert warm.out == cold.out
     assert len(cached.sql("SELECT * FROM answers")) == 1
@@ -134,7 +107,7 @@ def test_only_what_changed_is_checked(cached: Cached) -> None:
     plan(cached.folder, "xa-03", 20, "tinh")
     again = cached.run("-v")
 
-    assert "of 18 of 19 files the findings came from the cache" in again.err
+    assert "the findings of 18 of 19 files came from the cache" in again.err
     assert again.out == cached.plain("-v").out
 
 
@@ -167,7 +140,10 @@ def rewritten(name: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 def written(name: str, text: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / name).write_text(text, "utf-8") and None
+    def write(folder: Path) -> None:
+        (folder / name).write_text(text, "utf-8")
+
+    return write
 
 
 def twin(folder: Path) -> None:
@@ -175,7 +151,16 @@ def twin(folder: Path) -> None:
     (folder / "z.yaml").write_text((folder / "tinh.yaml").read_text("utf-8"), "utf-8")
 
 
+def renamed(folder: Path) -> None:
+    (folder / "xa-03.yaml").rename(folder / "a.yaml")
+
+
+def added(folder: Path) -> None:
+    plan(folder, "xa-99", 5, "tinh")
+
+
 SETTINGS = "kehoach: workspace/1\nlanguage: vi\n"
+OWN_RULE = "{code: LC001, name: x, for_each: plan, require: 'false', message: {vi: x, en: x}, why: {vi: X., en: X.}, fix: {vi: X., en: X.}}"
 CHANGES: dict[str, Callable[[Path], None]] = {
     "a figure below changes a sum above": rewritten("xa-03.yaml", "value: 5", "value: 9"),
     "a unit above is no longer that below": rewritten("tinh.yaml", "unit: km", "unit: ha"),
@@ -183,18 +168,18 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "an id is taken twice": twin,
     "the plan above is gone": lambda folder: (folder / "tinh.yaml").unlink(),
     "a plan is gone": lambda folder: (folder / "xa-03.yaml").unlink(),
-    "a plan has another name": lambda folder: (folder / "xa-03.yaml").rename(folder / "a.yaml") and None,
-    "a plan is there for the first time": lambda folder: plan(folder, "xa-99", 5, "tinh") and None,
+    "a plan has another name": renamed,
+    "a plan is there for the first time": added,
     "a plan is no plan any more": rewritten("xa-03.yaml", "kehoach: plan/1", "khac: 1"),
     "a file becomes a plan": written("khac.yaml", PLAN.format(id="khac", level="commune", parent="", more="weight: x", value=1)),
+    "a period is another than that above": rewritten("xa-03.yaml", "period: 2026", "period: 2027"),
+    "a sector has no plan of its own": rewritten(
+        "tinh.yaml", "commitments:", "tasks: [{id: T1, title: Cấy, sector: nong-nghiep}]\ncommitments:"
+    ),
     "a file is broken": rewritten("xa-03.yaml", "kind: annual", "kind: [annual"),
     "what git passes over": written(".gitignore", "xa-03.yaml\n"),
     "a severity": written("kehoach.yaml", f"{SETTINGS}rules: {{severity: {{TSK001: note}}}}\n"),
-    "a rule of its own": written(
-        "kehoach.yaml",
-        f"{SETTINGS}custom:\n  - {{code: LC001, name: x, for_each: plan, require: 'false', message: {{vi: x, en: x}}, why: {{vi: X., en: X.}},"
-        " fix: {vi: X., en: X.}}\n",
-    ),
+    "a rule of its own": written("kehoach.yaml", f"{SETTINGS}custom:\n  - {OWN_RULE}\n"),
     "what is left out": written("kehoach.yaml", f"{SETTINGS}exclude: [xa-03.yaml]\n"),
     "what is expected": written("kehoach.yaml", f"{SETTINGS}expected: [{{level: district, period: 2026}}]\n"),
     "a waiver": written("kehoach.yaml", f"{SETTINGS}waivers: [{{plan: xa-03, code: TSK001, by: Sở, reason: đã biết}}]\n"),
@@ -216,6 +201,25 @@ def test_a_change_is_seen(cached: Cached, change: Callable[[Path], None]) -> Non
     assert after == cached.plain("--format", "json")
     assert cached.run("--format", "json") == after
     assert after != before or change is CHANGES["a repository begins further down"]
+
+
+def test_plans_without_findings_are_looked_at_too(cached: Cached) -> None:
+    rewritten("tinh.yaml", "value: 100", "value: 90")(cached.folder)
+    settle()
+    for change in (rewritten("tinh.yaml", "unit: km", "unit: ha"), rewritten("tinh.yaml", "id: duong", "id: cauu"), twin):
+        before = cached.run("--format", "json")
+        change(cached.folder)
+        assert cached.run("--format", "json") == cached.plain("--format", "json") != before
+
+
+def test_a_plan_is_missed_from_the_day_on_which_it_was_due(cached: Cached) -> None:
+    (cached.folder / "kehoach.yaml").write_text(f"{SETTINGS}expected: [{{level: district, due: 2026-03-31}}]\n", "utf-8")
+    words = [("--format", "json", "--today", day) for day in ("2026-03-01", "2026-05-01", "2026-03-02")]
+
+    said = [cached.run(*each) for each in words]
+    assert said == [cached.plain(*each) for each in words]
+    first, late, again = (json.loads(each.out)["summary"]["errors"] for each in said)
+    assert (late, again) == (first + 1, first)
 
 
 @pytest.mark.parametrize("table", ["crosswalk.csv", "xa.csv", "chi-tieu.yaml"])
@@ -259,6 +263,7 @@ def test_a_run_over_a_part_leaves_the_whole_right(cached: Cached) -> None:
         file.rename(below / file.name)
     cached.run("--format", "json")
     plan(below, "xa-03", 9, "tinh")
+    settle()
 
     assert cached.run("--format", "json", "xa") == cached.plain("--format", "json", "xa")
     assert cached.run("--format", "json") == cached.plain("--format", "json")
@@ -293,9 +298,9 @@ def test_two_processes_at_once(cached: Cached) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there are no signals here")
 def test_a_writer_that_is_killed_leaves_nothing_half_written(cached: Cached) -> None:
     expected = cached.run()
-    writer = f"""
-import os, signal, sqlite3
-connection = sqlite3.connect({str(cached.file)!r}, isolation_level=None)
+    writer = """
+import os, signal, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
 connection.execute("PRAGMA cache_size = 1")
 connection.execute("BEGIN IMMEDIATE")
 connection.execute("DELETE FROM ledgers")
@@ -303,7 +308,7 @@ connection.execute("UPDATE answers SET content = zeroblob(3000000)")
 connection.execute("UPDATE bodies SET body = zeroblob(100000)")
 os.kill(os.getpid(), signal.SIGKILL)
 """
-    done = subprocess.run([sys.executable, "-c", writer], check=False)
+    done = subprocess.run([sys.executable, "-c", writer, str(cached.file)], check=False)
 
     assert done.returncode == -signal.SIGKILL
     assert cached.run() == expected
@@ -317,7 +322,7 @@ def truncated(file: Path) -> None:
 
 def scrambled(file: Path) -> None:
     content = bytearray(file.read_bytes())
-    chance = random.Random(3)
+    chance = random.Random(3)  # noqa: S311 - damage, no secret
     for _ in range(400):
         content[chance.randrange(100, len(content))] = chance.randrange(256)
     file.write_bytes(content)
@@ -469,7 +474,7 @@ def test_where_it_is_and_throwing_it_away(cached: Cached) -> None:
     assert kehoach("cache", env=env).out == f"there is nothing yet in {cached.file}\n"
     cached.run()
 
-    assert "19 files of plans, 1 sets of settings, 1 whole answers" in kehoach("cache", env=env).out
+    assert "files: 19; settings: 1; whole answers: 1" in kehoach("cache", env=env).out
     assert kehoach("cache", "clear", env=env).out == f"deleted {cached.file}\n"
     assert not cached.file.exists()
     assert kehoach("cache", "empty", env=env).code == 2

@@ -1,5 +1,6 @@
 """After any change the cache gives what a run without it gives, byte for byte."""
 
+import json
 import os
 import re
 import shutil
@@ -15,7 +16,7 @@ from within import plainly, validated
 
 FORMATS = ("text", "json", "sarif", "checklist")
 PROVINCE = EXAMPLES / "tinh-mau-2026"
-STEPS = 24
+STEPS = 20
 
 
 @pytest.fixture
@@ -118,8 +119,11 @@ def settings(folder: Path, random: Random) -> None:
 def lock(folder: Path, random: Random) -> None:
     (folder / "kehoach.lock").unlink(missing_ok=True)
     if random.random() < 0.7:
-        content = '{"version": 1, "plans": {"khong-co": {"title": "x", "kind": "annual", "level": "province", "locality": ["T", "", ""], "period": "2026", "stage": "%s", "objectives": {}, "indicators": {}, "funds": {}, "assignments": [], "answers": []}}}'
-        (folder / "kehoach.lock").write_text(content % random.choice(["draft", "approved"]), "utf-8")
+        lists: dict[str, object] = {"objectives": {}, "indicators": {}, "funds": {}, "assignments": [], "answers": []}
+        head = {"title": "x", "kind": "annual", "level": "province", "locality": ["T", "", ""], "period": "2026"}
+        upper = {**head, **lists, "stage": random.choice(["draft", "approved"])}
+        content = json.dumps({"version": 1, "plans": {"khong-co": upper}})
+        (folder / "kehoach.lock").write_text(content, "utf-8")
 
 
 def evidence(folder: Path, random: Random) -> None:
@@ -161,9 +165,9 @@ EDITS = (
 )
 
 
-@pytest.mark.parametrize("seed", range(int(os.environ.get("KEHOACH_SEEDS", "3"))))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("KEHOACH_SEEDS", "2"))))
 def test_a_warm_run_says_what_a_cold_one_says(workspace: Path, seed: int) -> None:
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - the same edits each time
     done = []
     for step in range(STEPS):
         for _ in range(random.randint(1, 2)):

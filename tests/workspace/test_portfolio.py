@@ -86,7 +86,7 @@ def test_the_rollup_of_the_example_is_as_worked_out_apart() -> None:
     assert (found["answered"], found["tasks"]) == (1, {"own": 2, "lower": 13})
     assigned = number(upper["coordination"]["assignments"][-1]["indicators"]["thu-ngan-sach"]) * 1000
     (missed,) = found["missed"]
-    assert (missed["plan"], number(missed["assigned"][0]), number(missed["planned"][0])) == ("xa-mau-son-2026", assigned, 1350)
+    assert (missed["plan"], number(missed["assigned"][0]), number(missed["planned"][0])) == ("xa-mau-son-2026", assigned, Decimal(1350))
     assert missed["dialogue"] == {"proposed": ["1350", "1350"], "date": "2025-12-10", "outcome": "pending"}
 
 

@@ -1,7 +1,7 @@
 """`kehoach cache`: where the results of earlier runs are kept, and throwing them away."""
 
-import os
 from decimal import Decimal
+from pathlib import Path
 
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import SPOKEN, tr
@@ -29,7 +29,7 @@ def command(given: Given) -> int:
     place = folder()
     if not place:
         raise KehoachError(_NO_PLACE, variable=VARIABLE)
-    file = os.path.join(place, FILE)
+    file = Path(place, FILE)
     if given.action == "clear":
         try:
             throw_away()
@@ -37,7 +37,7 @@ def command(given: Given) -> int:
             raise KehoachError(_KEPT, file=file, why=error.strerror or str(error)) from None
         print(_CLEARED.fill(SPOKEN, {"file": file}))
         return 0
-    if not os.path.lexists(file):
+    if not file.exists():
         print(_NONE.fill(SPOKEN, {"file": file}))
         return 0
     print(_HERE.fill(SPOKEN, {"file": file, "size": _size(file, SPOKEN)}))
@@ -49,10 +49,9 @@ def command(given: Given) -> int:
     return 0
 
 
-def _size(file: str, language: Language) -> str:
+def _size(file: Path, language: Language) -> str:
     """Say how large the cache is, with what is not yet written into its file."""
-    names = (file, f"{file}-wal")
-    size = sum(os.path.getsize(name) for name in names if os.path.exists(name))
+    size = sum(one.stat().st_size for one in (file, file.with_name(f"{file.name}-wal")) if one.exists())
     return f"{say(Decimal(size // 100_000) / 10, language)} MB"
 
 
@@ -63,7 +62,7 @@ _CLEARED = Text(vi="đã xóa {file}", en="deleted {file}")
 _NONE = Text(vi="chưa có gì ở {file}", en="there is nothing yet in {file}")
 _HERE = Text(vi="{file} ({size})", en="{file} ({size})")
 _HELD = Text(
-    vi="{files} tệp kế hoạch, {settings} bộ cấu hình, {answers} kết quả trọn vẹn",
-    en="{files} files of plans, {settings} sets of settings, {answers} whole answers",
+    vi="tệp: {files}; bộ thiết lập: {settings}; kết quả trọn vẹn: {answers}",
+    en="files: {files}; settings: {settings}; whole answers: {answers}",
 )
 _STRANGE = Text(vi="tệp này không đọc được; lần chạy sau làm mới", en="it cannot be read; the next run makes it anew")

@@ -9,6 +9,7 @@ from kehoach.cli import options as shared
 from kehoach.cli.options import day, number, one_of, stage_of
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.progress import with_progress
+from kehoach.cli.remembering import end, tell
 from kehoach.cli.speech import chosen_language, tr, uses_colour, width
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
@@ -198,18 +199,8 @@ def _once(given: Given) -> int:
     statistics = counted(outcome) if given.statistics else ""
     print(statistics, file=sys.stderr, end="")
     code = _exit_code(done, outcome, limit, given.changed_since)
-    if done.session is not None:
-        if _may_be_said_again(given, done):
-            again = f"kehoach: {_AGAIN.to(outcome.language)}\n" if given.verbose else ""
-            done.session.remember(sys.argv[2:], Answer(printed, said + again + statistics, code))
-        done.session.close()
+    end(given, done, Answer(printed, said + statistics, code), outcome.language)
     return code
-
-
-def _may_be_said_again(given: Given, done: Run) -> bool:
-    """Tell whether the answer depends on nothing but the files that were looked at, and consists of what was printed."""
-    is_odd = given.fix or given.unsafe_fixes or given.baseline or given.changed_since or given.watch or given.cluster
-    return not (is_odd or done.troubles or any("=" in form for form in given.formats)) and sys.argv[1:2] == ["validate"]
 
 
 def _shown(done: Run) -> int:
@@ -252,11 +243,7 @@ def _talk(done: Run, language: Language, *, verbose: bool) -> str:
         print(f"kehoach: {_REPAIRED.fill(language, {'name': file.name, 'count': file.repairs})}", file=sys.stderr)
     if not verbose:
         return ""
-    if done.session is not None and done.session.note is not None:
-        print(f"kehoach: {done.session.note.to(language)}", file=sys.stderr)
-    elif done.session is not None and done.session.database is not None:
-        values = {"reused": done.session.reused, "count": len(done.sources)}
-        print(f"kehoach: {_REUSED.fill(language, values)}", file=sys.stderr)
+    tell(done, language)
     from kehoach.reading.events import PARSER  # noqa: PLC0415 - most runs need no parser
 
     used = done.configuration.file
@@ -306,11 +293,6 @@ _USED = Text(
     vi="cấu hình: {file}; bộ đọc: {parser}; {count} tệp",
     en="configuration: {file}; parser: {parser}; {count} files",
 )
-_REUSED = Text(
-    vi="{reused} trong {count} tệp không đổi, lấy kết quả từ bộ nhớ đệm",
-    en="of {reused} of {count} files the findings came from the cache",
-)
-_AGAIN = Text(vi="toàn bộ kết quả lấy từ bộ nhớ đệm", en="the whole answer came from the cache")
 _NONE_CHANGED = Text(vi="không có kế hoạch nào thay đổi từ {since}", en="no plan changed since {since}")
 _ONLY_OTHERS = Text(
     vi="không có kế hoạch nào trong {count} tệp (chỉ có {kinds}, chưa được kiểm tra)",

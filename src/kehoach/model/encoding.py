@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, DecimalException
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from kehoach.language import Text
 
@@ -47,7 +47,7 @@ def decode(kind: type[T], content: bytes) -> T:
         BadEncodingError: the bytes are none.
     """
     try:
-        value: T = reader(kind)(json.loads(_expanded(content)))
+        value: T = reader(cast("Any", kind))(json.loads(_expanded(content)))
     except _FAULTS as error:
         raise BadEncodingError(str(error)) from None
     return value

@@ -41,6 +41,7 @@ Tell = Callable[[Text], None]
 
 def has_template(folder: Path, report: Report, output_format: OutputFormat) -> bool:
     """Tell whether a folder of templates has one for a report in a format."""
+    names: tuple[str, ...] = ()
     match output_format:
         case OutputFormat.MD:
             names = (f"{report.value}{markdown.SUFFIX}",)
@@ -48,8 +49,10 @@ def has_template(folder: Path, report: Report, output_format: OutputFormat) -> b
             names = (f"{report.value}.html.j2",)
         case OutputFormat.DOCX:
             names = (f"{report.value}.docx", f"{family(report.value)}.docx")
+        case OutputFormat.XLSX | OutputFormat.PDF:
+            pass  # these take none
         case _:
-            names = ()
+            assert_never(output_format)
     return any((folder / name).is_file() for name in names)
 
 

@@ -86,7 +86,7 @@ class Noting(Context):
     asked_day = False
 
     @property
-    def today(self) -> date:  # type: ignore[override]
+    def today(self) -> date:
         """The day as of which lateness is judged."""
         self.asked_day = True
         return self[1]

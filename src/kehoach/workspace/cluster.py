@@ -1,7 +1,7 @@
 """Checking on the machines of a Dask cluster, which see the same files under the same names."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
@@ -25,7 +25,7 @@ def on_cluster(address: str, items: Sequence[S], work: Callable[[Sequence[S]], l
     except ImportError:
         raise KehoachError(_NO_DASK) from None
     try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+        client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call,unused-ignore]
     except (OSError, ValueError) as error:
         raise KehoachError(_NO_ANSWER, address=address, why=str(error) or type(error).__name__) from None
     with client:

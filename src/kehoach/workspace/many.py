@@ -1,7 +1,7 @@
 """A run over many files: what was found is held outside memory, and what earlier runs found is not looked for again."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -15,11 +15,12 @@ from kehoach.workspace import pinning
 from kehoach.workspace.cache import kept
 from kehoach.workspace.cache.between import Between, Compared, Reach
 from kehoach.workspace.cache.heads import LINKED, MERGED, OWN, Head
-from kehoach.workspace.cache.keeping import Asked, Brought, bring, is_there
+from kehoach.workspace.cache.keeping import Asked, Brought, bring
 from kehoach.workspace.cache.kept import Kept
 from kehoach.workspace.cache.ledger import EMPTY, Ledger
 from kehoach.workspace.cache.marks import digest
 from kehoach.workspace.cache.plans import Plans
+from kehoach.workspace.cache.proofs import Proofs, gone
 from kehoach.workspace.cache.session import Session
 from kehoach.workspace.discovery import Found, Source, below_root
 from kehoach.workspace.portfolio import named_elsewhere, with_findings
@@ -103,7 +104,7 @@ class Many:
         self.reach = reach
         self.heads: dict[str, Head] = {}
         self.troubles: list[KehoachError] = []
-        self.proofs = _Proofs(session.proofs)
+        self.proofs = Proofs(session.proofs)
         self.found = Compared({}, {}, frozenset())
 
     def run(self, watched: Watched, spread: Spread) -> Done:
@@ -160,12 +161,12 @@ class Many:
         work = partial(bring, self.request, session.database is not None)
         session.shelf.again = lambda head: _again(work, head)
         known = session.before.heads
-        gone = _gone(session.before.proofs)
+        vanished = gone(session.before.proofs)
         asked: list[Asked] = []
         for source in self.sources:
             file = os.path.abspath(source.file)
             head = known.get(file)
-            is_valid = head is not None and self._holds(head, source, gone)
+            is_valid = head is not None and self._holds(head, source, vanished)
             if head is not None and is_valid and session.is_same(head):
                 self.heads[file] = self._with_proof(head)
             else:
@@ -186,12 +187,12 @@ class Many:
         else:
             self.heads[file] = self._with_proof(self.session.before.heads[file]._replace(mark=one.mark, settled=one.settled))
 
-    def _holds(self, head: Head, source: Source, gone: set[int]) -> bool:
+    def _holds(self, head: Head, source: Source, vanished: set[int]) -> bool:
         """Tell whether all but the file itself is as it was."""
         return (
             head.name == source.name
             and head.day in ("", self.request.today.isoformat())
-            and head.evidence not in gone
+            and head.evidence not in vanished
             and head.below == _below(os.path.dirname(head.file))
         )
 
@@ -201,11 +202,11 @@ class Many:
 
     def _plans(self) -> Plans:
         heads = list(self.heads.values())
-        if not any(head.index is not None for head in heads) and not (self.reach.is_whole and self.session.settings.expected):
+        if not any(head.plan is not None for head in heads) and not (self.reach.is_whole and self.session.settings.expected):
             return Plans((), (), {})
         pinned = dict(pinning.read(self.session.settings.root))
         plans = Plans(heads, (), pinned)
-        if self.reach.is_all or all(name in plans.first for node in plans.nodes for name in node.index.outward):
+        if self.reach.is_all or all(name in plans.first for node in plans.nodes for name in node.plan.outward):
             return plans  # of a whole workspace there is no plan that is not among these
         own = [self.session.shelf.card(node.head) for node in plans.nodes if node.head is not None]
         return Plans(heads, named_elsewhere(own, self.session.settings, self.request), pinned)
@@ -216,7 +217,7 @@ class Many:
         todo = [
             head
             for file, head in self.heads.items()
-            if head.index is not None and (all_anew or not head.shows or head.name in found.touched or before.get(file) is not head)
+            if head.plan is not None and (all_anew or not head.shows or head.name in found.touched or before.get(file) is not head)
         ]
         own = {head.name for head in self.heads.values()}
         further = {file for row in found.rows.values() for file in row.files} - own - set(plans.by_name)
@@ -228,9 +229,9 @@ class Many:
         return [Checked(path=path, diagnostics=chosen(by_file[path], self.request)) for path in sorted(further)]
 
     def _with_findings(self, head: Head, own: list[Diagnostic]) -> Head:
-        assert head.index is not None
-        there = [self.plans.has(name) for name in head.index.outward]
-        if not own and not head.index.accepts and (all(there) or not any(there)):
+        assert head.plan is not None
+        there = [self.plans.has(name) for name in head.plan.outward]
+        if not own and not head.plan.accepts and (all(there) or not any(there)):
             is_linked = bool(there) and all(there)
             alone = self._alone(head)
             return alone._replace(shows=LINKED, shown=alone.shown.linked()) if is_linked else alone._replace(shows=OWN)
@@ -240,7 +241,7 @@ class Many:
         return head._replace(shows=MERGED, merged=digest(content), shown=tally(merged))
 
     def _merged(self, head: Head, own: list[Diagnostic]) -> Checked:
-        shelf, index = self.session.shelf, head.index
+        shelf, index = self.session.shelf, head.plan
         assert index is not None
         is_there = {self.plans.has(name) for name in index.outward}
         extract = shelf.card(head) if len(is_there) < _BOTH else shelf.whole(head)  # only of some must the links be known
@@ -258,38 +259,6 @@ def _again(work: Callable[[Sequence[Asked]], list[Brought]], head: Head) -> Kept
         assert one.trouble is not None
         raise one.trouble
     return one.kept
-
-
-class _Proofs:
-    """The sets of files that plans name as proof, each once: those of a folder are the same as a rule."""
-
-    def __init__(self, sets: list[dict[str, bool]]) -> None:
-        self.sets = sets
-        self.numbers: dict[tuple[tuple[str, bool], ...], int] = {}
-        self.known: dict[int, int] = {-1: -1}
-
-    def number(self, evidence: Mapping[str, bool]) -> int:
-        """Give the number of a set."""
-        if not evidence:
-            return -1
-        number = self.numbers.setdefault(tuple(sorted(evidence.items())), len(self.sets))
-        if number == len(self.sets):
-            self.sets.append(dict(evidence))
-        return number
-
-    def again(self, number: int, before: Sequence[Mapping[str, bool]]) -> int:
-        """Give the number of a set that had another in an earlier run."""
-        if number not in self.known:
-            self.known[number] = self.number(before[number])
-        return self.known[number]
-
-
-def _gone(proofs: Sequence[Mapping[str, bool]]) -> set[int]:
-    """Find the sets of which a file came or went."""
-    there: dict[str, bool] = {}
-    for path in {path for proof in proofs for path in proof}:
-        there[path] = is_there(path)
-    return {number for number, proof in enumerate(proofs) if any(there[path] is not said for path, said in proof.items())}
 
 
 def forget() -> None:

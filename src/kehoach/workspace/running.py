@@ -147,7 +147,7 @@ def _held_against(results: Iterable[Checked], wishes: Wishes) -> tuple[Checked, 
 
 def _session(wishes: Wishes, settings: Configuration) -> "Session | None":
     """Open the cache where many files may come and it is wanted."""
-    if not wishes.cache or wishes.fix or any(not os.path.isdir(path) for path in wishes.paths):
+    if not wishes.cache or wishes.fix or any(not Path(path).is_dir() for path in wishes.paths):
         return None
     from kehoach.workspace.cache.session import Session  # noqa: PLC0415 - a single file needs it not
 
@@ -163,8 +163,9 @@ def _many(
     watched: "tuple[Progress, Session | None]",
 ) -> Run:
     """Check many files, whose results are held outside memory."""
+    from kehoach.workspace.cache.between import Reach  # noqa: PLC0415 - as above
     from kehoach.workspace.cache.session import Session  # noqa: PLC0415 - as above
-    from kehoach.workspace.many import Many, Reach  # noqa: PLC0415 - as above
+    from kehoach.workspace.many import Many  # noqa: PLC0415 - as above
 
     progress, session = watched
     session = session or Session(request, settings, wishes.paths, is_used=False)

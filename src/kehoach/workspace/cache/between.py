@@ -95,7 +95,7 @@ class Between:
         for parent, nodes in self.plans.below.items():
             yield f"below {parent}", self._base, partial(self._family, parent, nodes)
         for node in self.plans.nodes:
-            if not node.index.parent:
+            if not node.plan.parent:
                 yield f"alone {node.name}", self._base, partial(self._family, "", [node])
 
     def _holds(self, row: Row, base: str) -> bool:

@@ -19,8 +19,7 @@ TABLES = (
     "CREATE TABLE answers(name TEXT PRIMARY KEY, used INTEGER NOT NULL, content BLOB NOT NULL, seal TEXT NOT NULL)",
     "CREATE TABLE variants(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, used INTEGER NOT NULL)",
     "CREATE TABLE ledgers(variant INTEGER PRIMARY KEY, content TEXT NOT NULL, seal TEXT NOT NULL)",
-    "CREATE TABLE bodies(variant INTEGER NOT NULL, file TEXT NOT NULL, body BLOB NOT NULL, merged BLOB, card BLOB, contents BLOB,"
-    " details BLOB, PRIMARY KEY (variant, file))",
+    "CREATE TABLE bodies(variant INT, file TEXT, body, merged, card, contents, details, PRIMARY KEY (variant, file))",
     "CREATE TABLE families(variant INTEGER NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (variant, name))",
 )
 
@@ -45,20 +44,13 @@ class Database:
     def writing(self) -> Iterator[None]:
         """Write all that is written inside, or nothing of it."""
         self._tried(lambda: self.connection.execute("BEGIN IMMEDIATE"), None)
-        if self.trouble is not None:
-            yield
-            return
         try:
             yield
-        except BaseException:
-            with suppress(sqlite3.Error):
-                self.connection.execute("ROLLBACK")
-            raise
-        if self.trouble is None:
             self._tried(lambda: self.connection.execute("COMMIT"), None)
-        if self.trouble is not None:
-            with suppress(sqlite3.Error):
-                self.connection.execute("ROLLBACK")
+        finally:
+            if self.connection.in_transaction:
+                with suppress(sqlite3.Error):
+                    self.connection.execute("ROLLBACK")
 
     def write(self, sql: str, rows: Iterable[Cells]) -> None:
         """Run one statement for each row."""

@@ -40,7 +40,7 @@ class Head(NamedTuple):
         day: the day for which the findings hold; empty: every day.
         evidence: the number of the set of files that it names as proof.
         body: the name of what was found in it.
-        index: of a plan.
+        plan: of a plan.
         shows: what is shown of it; empty: that is still to be worked out.
         merged: the name of what was found with findings between plans; empty: there are none.
         shown: the tally of what is shown.
@@ -55,7 +55,7 @@ class Head(NamedTuple):
     day: str
     evidence: int
     body: str
-    index: Index | None
+    plan: Index | None
     shows: str
     merged: str
     shown: Tally
@@ -75,7 +75,8 @@ def head_of(row: Any) -> Head:
     if summary is not None:
         summary = _of(Summary, summary, _SUMMARY)
     shown = _NEW(Tally, (name, summary, skipped, suppressed, counts, left))
-    return _NEW(Head, (file, name, below, mark, settled, content, day, evidence, body, index, shows, merged, shown))
+    head: Head = _NEW(Head, (file, name, below, mark, settled, content, day, evidence, body, index, shows, merged, shown))
+    return head
 
 
 def row_of(head: Head) -> list[object]:

@@ -82,7 +82,7 @@ def _one(request: Request, asked: Asked, *, lasting: bool) -> Brought:
         day=request.today.isoformat() if checked.asked_day else "",
         evidence=-1,
         body=digest(body),
-        index=None,
+        plan=None,
         shows="",
         merged="",
         shown=tally(checked),
@@ -99,7 +99,7 @@ def _kept(head: Head, body: bytes, folder: Path, checked: Checked, *, lasting: b
     member = opened(extract)
     contents = encode(member.has) if lasting else extract.packed
     details = encode(member.details) if lasting else extract.details
-    head = head._replace(index=index(extract, digest(card), digest(card, contents, details)))
+    head = head._replace(plan=index(extract, digest(card), digest(card, contents, details)))
     if not lasting:
         return Kept(head, evidence, body, card, packed=extract.packed, packed_details=extract.details)
     return Kept(head, evidence, body, card, contents, details, extract.packed, extract.details)

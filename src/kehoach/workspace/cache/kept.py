@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple, get_type_hints
+from types import GenericAlias
+from typing import Any, NamedTuple, get_type_hints
 
 from kehoach.checking import UNREADABLE, Checked, NotChecked
 from kehoach.checklist import PlanSummary
@@ -87,7 +88,7 @@ def read_card(content: bytes) -> Extract:
     Raises:
         BadEncodingError: the bytes are no card.
     """
-    values = decode(_CARD, content)
+    values: tuple[Any, ...] = decode(_CARD, content)
     return Extract(packed=b"", **dict(zip(_ON_CARD, values, strict=True)))
 
 
@@ -102,4 +103,4 @@ def _said(values: Mapping[str, object]) -> dict[str, object]:
 
 
 _ON_CARD = tuple(name for name in Extract._fields if name not in ("packed", "details"))
-_CARD = tuple[tuple(get_type_hints(Extract)[name] for name in _ON_CARD)]  # type: ignore[misc]
+_CARD: Any = GenericAlias(tuple, tuple(get_type_hints(Extract)[name] for name in _ON_CARD))

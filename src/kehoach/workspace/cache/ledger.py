@@ -1,6 +1,8 @@
 """All that a run left of a workspace but the findings themselves: one sealed text, read and written at once."""
 
+from collections.abc import Mapping
 from json import dumps, loads
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kehoach.workspace.cache.heads import Head, head_of, row_of
@@ -54,7 +56,7 @@ class Ledger(NamedTuple):
     rows: dict[str, Row]
     ids: str
     walk: Walk
-    lines: dict[str, str] = {}
+    lines: Mapping[str, str] = MappingProxyType({})
 
 
 EMPTY = Ledger({}, [], {}, "", Walk("", {}))

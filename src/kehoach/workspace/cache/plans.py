@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from kehoach.model.encoding import encode
 from kehoach.model.extract import Contents, Details, Extract, Member
@@ -21,7 +21,7 @@ class Node(NamedTuple):
     """A plan: with the head of its file, or as it was looked up beside the files of the run."""
 
     name: str
-    index: Index
+    plan: Index
     head: Head | None = None
     extract: Extract | None = None
 
@@ -30,7 +30,7 @@ class Plans:
     """All plans of a run in the order of their files."""
 
     def __init__(self, heads: Iterable[Head], others: Sequence[Extract], pinned: Mapping[str, Extract]) -> None:
-        nodes = [Node(head.name, head.index, head) for head in heads if head.index is not None]
+        nodes = [Node(head.name, head.plan, head) for head in heads if head.plan is not None]
         nodes += [Node(extract.path, _index(extract), extract=extract) for extract in others]
         nodes.sort(key=lambda node: node.name)
         self.nodes = nodes
@@ -40,7 +40,7 @@ class Plans:
         self.below: dict[str, list[Node]] = {}
         self.twice: set[str] = set()
         for node in nodes:
-            name, parent = node.index.id, node.index.parent
+            name, parent = node.plan.id, node.plan.parent
             if self.first.setdefault(name, node) is not node:
                 self.twice.add(name)
             if parent:
@@ -69,15 +69,15 @@ class Plans:
     def _looked(self, look: str) -> str:
         kind, _, name = look.partition(" ")
         if kind == PLAN:
-            return self.first[name].index.whole if name in self.first else "pinned" if name in self.pinned else ""
+            return self.first[name].plan.whole if name in self.first else "pinned" if name in self.pinned else ""
         if kind == LOWERS:
             nodes = self.below.get(name)
-            return digest(*[part for node in nodes for part in (node.name, node.index.whole)]) if nodes else ""
+            return digest(*[part for node in nodes for part in (node.name, node.plan.whole)]) if nodes else ""
         if kind == TWICE:
             return str(name in self.twice)
         if kind == FILE:
-            return self.by_name[name].index.whole if name in self.by_name else ""
-        return digest(*[part for node in self.nodes for part in (node.name, node.index.card)])
+            return self.by_name[name].plan.whole if name in self.by_name else ""
+        return digest(*[part for node in self.nodes for part in (node.name, node.plan.card)])
 
 
 def _index(extract: Extract) -> Index:
@@ -203,7 +203,7 @@ class _Ambiguous(frozenset[str]):
 
     lens: Lens
 
-    def __new__(cls, lens: Lens) -> "_Ambiguous":
+    def __new__(cls, lens: Lens) -> Self:
         made = super().__new__(cls)
         made.lens = lens
         return made

@@ -36,9 +36,9 @@ class Session:
         self.variant = ""
         if is_used:
             self._open(request)
-        self.trees = self._trees() if self.database is not None else {}
+        self.trees = self._trees()
         self.marks = {path: mark for one in self.trees.values() for path, mark in one.marks.items()}
-        self.around = answers.surroundings(self.tops) if self.database is not None else ({}, {})
+        self.around = answers.surroundings(self.tops if self.trees else ())
         self.question = digest(*self.tops, *paths, repr((settings.plans, settings.exclude)), repr(self.around))
         self.shelf = Shelf(self.database, self.variant)
         self.before = self.shelf.ledger()
@@ -58,6 +58,9 @@ class Session:
         self.variant = _variant(request, self.settings, self.tool)
 
     def _trees(self) -> dict[str, Tree]:
+        """Look at all folders; not at all without a cache."""
+        if self.database is None:
+            return {}
         try:
             looked = {top: looked_at(top) for top in self.tops}
         except OSError:

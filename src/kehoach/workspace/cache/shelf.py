@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from kehoach.checking import Checked
 from kehoach.diagnostics import Diagnostic
@@ -52,8 +53,8 @@ class Shelf:
 
     def ledger(self) -> Ledger:
         """Give what earlier runs left."""
-        row = self._stored("SELECT content, seal FROM ledgers WHERE variant = ?")
-        return ledger.read(*row, self.variant) if row and all(isinstance(cell, str) for cell in row) else EMPTY
+        content, seal = self._stored("SELECT content, seal FROM ledgers WHERE variant = ?") or ("", "")
+        return ledger.read(content, seal, self.variant) if isinstance(content, str) and isinstance(seal, str) else EMPTY
 
     def family(self, name: str, row: Row) -> tuple[Diagnostic, ...] | None:
         """Read what was found in a family of plans in an earlier run; none where that was damaged."""
@@ -101,7 +102,7 @@ class Shelf:
     def card(self, head: Head) -> Extract:
         """Read the card of a plan."""
         content = self._read(head.file, "card")
-        if content is None or head.index is None or digest(content) != head.index.card:
+        if content is None or head.plan is None or digest(content) != head.plan.card:
             content = self._once_more(head).card
         return kept.read_card(content)
 
@@ -109,7 +110,7 @@ class Shelf:
         """Read the card of a plan; one that was checked in this run comes packed as ever."""
         if head.file not in self.new:
             found = self._columns(head.file)
-            if found is not None and head.index is not None and digest(*found) == head.index.whole:
+            if found is not None and head.plan is not None and digest(*found) == head.plan.whole:
                 return kept.read_card(found[0])
             self._once_more(head)
         sql = "SELECT card, packed, packed_details FROM bodies WHERE file = ?"
@@ -156,11 +157,10 @@ class Shelf:
         found = self._stored("SELECT card, contents, details FROM bodies WHERE variant = ? AND file = ?", file)
         return found if found and all(isinstance(cell, bytes) for cell in found) else None
 
-    def _stored(self, sql: str, *keys: str) -> tuple[object, ...] | None:
+    def _stored(self, sql: str, *keys: str) -> Any:
         if self.database is None or self.number < 0:
             return None
-        found: tuple[object, ...] | None = self.database.row(sql, (self.number, *keys))
-        return found
+        return self.database.row(sql, (self.number, *keys))
 
     def _spooled(self, sql: str, cells: Sequence[object] = ()) -> sqlite3.Cursor:
         """Ask the private file.
