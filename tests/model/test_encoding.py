@@ -30,8 +30,8 @@ class Everything(NamedTuple):
     pair: tuple[str, tuple[int, int]] = ("a", (1, 2))
     places: tuple[Place, ...] = (Place(1, 2, 3, 4, "x"),)
     names: frozenset[str] = frozenset(("b", "a"))
-    table: Mapping[str, Place] = {"x": Place(1, 2, 3, 4)}  # noqa: RUF012 - never changed
-    said: Mapping[str, object] = {"one": "x", "both": Text("a", "b")}  # noqa: RUF012 - as above
+    table: Mapping[str, Place] = {"x": Place(1, 2, 3, 4)}
+    said: Mapping[str, object] = {"one": "x", "both": Text("a", "b")}
     when: PlanDate | None = PlanDate(first=date(2026, 1, 1), last=date(2026, 12, 31), precision=Precision.YEAR, text="2026")
 
 
