@@ -298,3 +298,11 @@ def refused(ran: Ran, said: str) -> None:
     assert TRACEBACK not in ran.err
     assert said in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def test_what_cannot_be_read_is_not_sound_because_of_a_selection(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("kehoach: [plan/1\n", encoding="utf-8")
+    done = kehoach("validate", "plan.yaml", "--select", "LVL", "--lang", "en", cwd=tmp_path)
+
+    assert done.code == 2
+    assert done.err == "kehoach: none of the 1 files could be read as a plan\n"

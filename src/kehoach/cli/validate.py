@@ -280,9 +280,10 @@ def _exit_code(done: Run, outcome: Outcome, limit: Severity, changed_since: str 
     if not done.sources and changed_since:
         print(f"kehoach: {_NONE_CHANGED.fill(language, {'since': changed_since})}", file=sys.stderr)
         return 0
+    skipped = sorted({tally.skipped for tally in outcome.tallies if tally.skipped})
     if not any(tally.summary or tally.findings for tally in outcome.tallies):
-        skipped = ", ".join(sorted({tally.skipped for tally in outcome.tallies}))
-        print(f"kehoach: {_ONLY_OTHERS.fill(language, {'kinds': skipped, 'count': len(done.results)})}", file=sys.stderr)
+        said = _ONLY_OTHERS if skipped else _NONE_READ
+        print(f"kehoach: {said.fill(language, {'kinds': ', '.join(skipped), 'count': len(done.results)})}", file=sys.stderr)
         return 2
     return int(any(Severity(severity).rank <= limit.rank for tally in outcome.tallies for _, _, severity, _ in tally.counts))
 
@@ -298,6 +299,7 @@ _ONLY_OTHERS = Text(
     vi="không có kế hoạch nào trong {count} tệp (chỉ có {kinds}, chưa được kiểm tra)",
     en="none of the {count} files is a plan (only {kinds}, which are not checked yet)",
 )
+_NONE_READ = Text(vi="không đọc được kế hoạch nào trong {count} tệp", en="none of the {count} files could be read as a plan")
 _ONE_STDOUT = Text(
     vi="--format: chỉ một dạng được in ra màn hình; ghi dạng kia vào tệp, như json=ket-qua.json",
     en="--format: only one format goes to standard output; send the other to a file, as in json=result.json",
