@@ -11,6 +11,7 @@ from kehoach.cli.parser import Given, Parser
 from kehoach.cli.progress import with_progress
 from kehoach.cli.remembering import end, tell
 from kehoach.cli.speech import chosen_language, tr, uses_colour, width
+from kehoach.cli.verdict import exit_code
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
 from kehoach.formats.base import Outcome
@@ -198,7 +199,7 @@ def _once(given: Given) -> int:
     printed = _deliver(targets, outcome, done.sources, force=given.force)
     statistics = counted(outcome) if given.statistics else ""
     print(statistics, file=sys.stderr, end="")
-    code = _exit_code(done, outcome, limit, given.changed_since)
+    code = exit_code(done, outcome, limit, given.changed_since)
     end(given, done, Answer(printed, said + statistics, code), outcome.language)
     return code
 
@@ -272,34 +273,12 @@ def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple
 _FOR_PEOPLE = frozenset((Format.TEXT, Format.CONCISE, Format.CHECKLIST, Format.MARKDOWN))
 
 
-def _exit_code(done: Run, outcome: Outcome, limit: Severity, changed_since: str | None) -> int:
-    """Give the exit code, which no format changes."""
-    language = outcome.language
-    if done.troubles:
-        return 2
-    if not done.sources and changed_since:
-        print(f"kehoach: {_NONE_CHANGED.fill(language, {'since': changed_since})}", file=sys.stderr)
-        return 0
-    skipped = sorted({tally.skipped for tally in outcome.tallies if tally.skipped})
-    if not any(tally.summary or tally.findings for tally in outcome.tallies):
-        said = _ONLY_OTHERS if skipped else _NONE_READ
-        print(f"kehoach: {said.fill(language, {'kinds': ', '.join(skipped), 'count': len(done.results)})}", file=sys.stderr)
-        return 2
-    return int(any(Severity(severity).rank <= limit.rank for tally in outcome.tallies for _, _, severity, _ in tally.counts))
-
-
 _NO_BASELINE = Text(vi="--update-baseline cần --baseline TỆP", en="--update-baseline wants --baseline FILE")
 _REPAIRED = Text(vi="{name}: {count} chỗ sửa được", en="{name}: {count} repairs")
 _USED = Text(
     vi="cấu hình: {file}; bộ đọc: {parser}; {count} tệp",
     en="configuration: {file}; parser: {parser}; {count} files",
 )
-_NONE_CHANGED = Text(vi="không có kế hoạch nào thay đổi từ {since}", en="no plan changed since {since}")
-_ONLY_OTHERS = Text(
-    vi="không có kế hoạch nào trong {count} tệp (chỉ có {kinds}, chưa được kiểm tra)",
-    en="none of the {count} files is a plan (only {kinds}, which are not checked yet)",
-)
-_NONE_READ = Text(vi="không đọc được kế hoạch nào trong {count} tệp", en="none of the {count} files could be read as a plan")
 _ONE_STDOUT = Text(
     vi="--format: chỉ một dạng được in ra màn hình; ghi dạng kia vào tệp, như json=ket-qua.json",
     en="--format: only one format goes to standard output; send the other to a file, as in json=result.json",

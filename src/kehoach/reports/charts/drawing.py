@@ -1,6 +1,7 @@
 """Shapes, as plain data that any format can write: places are whole points."""
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol, TypeVar
 
 from kehoach.reports.views.pieces import Piece
 
@@ -10,6 +11,30 @@ WIDTH = 960
 TALLEST = 560
 """What is taller goes on in another drawing, so that none is cut by the end of a page, even a landscape one."""
 LINE = 17
+
+
+class High(Protocol):
+    """What takes some height in points."""
+
+    @property
+    def height(self) -> int:
+        """In points."""
+
+
+H = TypeVar("H", bound=High)
+
+
+def pages(rows: Sequence[H], top: int) -> Iterator[list[H]]:
+    """Spread rows over drawings, none taller than may be; `top` is the room in points above the rows of each."""
+    page: list[H] = []
+    height = top
+    for row in rows:
+        if page and height + row.height > TALLEST:
+            yield page
+            page, height = [], top
+        page.append(row)
+        height += row.height
+    yield page
 
 
 def rect(x: int, y: int, width: int, height: int, look: str, *, about: str = "") -> Shape:

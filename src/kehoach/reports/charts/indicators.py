@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kehoach.model.monitoring import Indicator
-from kehoach.reports.charts.drawing import LINE, TALLEST, WIDTH, Shape, chart, circle, drawing, line, rect, text, wrap
+from kehoach.reports.charts.drawing import LINE, WIDTH, Shape, chart, circle, drawing, line, pages, rect, text, wrap
 from kehoach.reports.charts.scale import Scale
 from kehoach.reports.views.indicators import Numbered, baseline_text, listed, same_start, target_text
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, Row, entry, table
@@ -72,7 +72,8 @@ def indicators_chart(teller: Teller, *, key: bool = False) -> Piece | None:
     more = (
         teller.text("Còn {rest} chỉ tiêu nữa trong biểu chỉ tiêu.", "More in the table of indicators: {rest}.", rest=rest) if rest else ""
     )
-    return chart("indicators", title, about, [_drawing(page, heads, teller) for page in _pages(lines)], _data(shown, teller), notes=(more,))
+    drawings = [_drawing(page, heads, teller) for page in pages(lines, _TOP)]
+    return chart("indicators", title, about, drawings, _data(shown, teller), notes=(more,))
 
 
 def _heads(indicators: list[Indicator], teller: Teller) -> _Heads:
@@ -115,18 +116,6 @@ def _point(value: TargetValue | None, said: str) -> _Point | None:
     low = value.low if value.low is not None else value.value
     high = value.high if value.high is not None else value.value
     return None if low is None or high is None else _Point(low, high, said)
-
-
-def _pages(lines: list[_Line]) -> Iterator[list[_Line]]:
-    page: list[_Line] = []
-    height = _TOP
-    for one in lines:
-        if page and height + one.height > TALLEST:
-            yield page
-            page, height = [], _TOP
-        page.append(one)
-        height += one.height
-    yield page
 
 
 def _drawing(lines: list[_Line], heads: _Heads, teller: Teller) -> Piece:

@@ -10,7 +10,7 @@ from kehoach.analysis.rollup import Rollup
 from kehoach.language import Text
 from kehoach.model.labels import label
 from kehoach.model.vocabulary import Direction
-from kehoach.reports.charts.drawing import LINE, TALLEST, WIDTH, Shape, chart, drawing, line, rect, text, wrap
+from kehoach.reports.charts.drawing import LINE, WIDTH, Shape, chart, drawing, line, pages, rect, text, wrap
 from kehoach.reports.charts.scale import Scale
 from kehoach.reports.views.pieces import Piece
 from kehoach.reports.views.rollup import Known
@@ -52,7 +52,7 @@ def rollup_charts(found: Rollup, known: Known) -> Iterator[Piece]:
 
 def _chart(name: str, title: Text, key: tuple[Text, ...], lines: list[_Line], known: Known) -> Piece:
     about = "; ".join(f"{' '.join(one.name)}: {' '.join((*one.said, one.gap))}".strip() for one in lines)
-    return chart(name, title.to(known.language), f"{about}.", [_drawing(page, key, known) for page in _pages(lines)], None)
+    return chart(name, title.to(known.language), f"{about}.", [_drawing(page, key, known) for page in pages(lines, _TOP)], None)
 
 
 def _target(row: Carried, known: Known) -> _Line:
@@ -82,18 +82,6 @@ def _amounts(name: str, asked: Amount, given: Amount, known: Known) -> _Line:
     gap = known.say(_BEYOND, value=over) if over.value > 0 else ""
     said = wrap(_AGAINST.fill(known.language, {"given": given, "asked": asked}), _SAID_WIDTH)
     return _Line(wrap(name, _NAME, 3), asked.value, given.value, said, gap)
-
-
-def _pages(lines: list[_Line]) -> Iterator[list[_Line]]:
-    page: list[_Line] = []
-    height = _TOP
-    for one in lines:
-        if page and height + one.height > TALLEST:
-            yield page
-            page, height = [], _TOP
-        page.append(one)
-        height += one.height
-    yield page
 
 
 def _drawing(lines: list[_Line], key: tuple[Text, ...], known: Known) -> Piece:
