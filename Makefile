@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 SOURCES = src tests benchmarks
 
-.PHONY: demo test lint check generate bench bench-country browser fuzz clean
+.PHONY: demo test lint check generate native bench bench-country browser fuzz clean
 
 demo: .venv/installed ## check and render a real plan
 	$(BIN)/kehoach validate examples/lao-cai-2026-2030/plan.yaml
@@ -27,11 +27,16 @@ generate: .venv/installed ## schemas, and the references of rules and expression
 	$(BIN)/kehoach query --tables --format markdown > docs/query-tables.md
 	$(BIN)/python -c "from kehoach.expressions.reference import page; print(page(), end='')" > docs/expressions.md
 
+native: .venv/developed ## the optional part in C, held against the part in Python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check ./native
+	$(BIN)/python -m pytest tests/reading/test_compiled.py
+
 bench: .venv/developed ## ratios against named peers, measured in one run
 	$(BIN)/python benchmarks/run.py
 
 bench-country: .venv/developed ## the national table of docs/scale.md: up to half an hour; PLANS=300 for a first look
 	cd benchmarks/peers && npm ci --silent --no-audit --no-fund || true
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check ./native || echo "no C compiler: measured without kehoach-native"
 	$(BIN)/python benchmarks/national.py $(if $(PLANS),--plans $(PLANS))
 
 browser: .venv/developed ## pages in Chromium, with axe-core; the same tests are skipped by `make test` where these are not installed

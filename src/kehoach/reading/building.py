@@ -5,6 +5,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from kehoach.diagnostics import KeyPath
 from kehoach.model.base import MOVED, Field, Node, Shape, Thing
+from kehoach.reading.compiled import COMPILED
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import CUT, MERGED, Document
 from kehoach.reading.forms import FORMS, fallback, is_noted, known_in
@@ -56,35 +57,49 @@ class _Builder:
 
     def node(self, kind: type[Node], data: Any, path: KeyPath) -> Node | None:
         """Build one node from a mapping; None where there is no mapping."""
+        if COMPILED is not None:
+            made: Node | None = COMPILED.build_node(self, FORMS, TEXT, CUT, BadValueError, kind, data, path)
+            return made
         if type(data) is not dict:
-            self.misfits.lose(kind)
-            self.misfits.wrong_shape(data, path, MAPPING)
+            self.no_mapping(kind, data, path)
             return None
+        return self.filled(kind, data, path)
+
+    def filled(self, kind: type[Node], data: Mapping[str, Any], path: KeyPath) -> Node:
+        """Build one node from a mapping; the compiled half does the same."""
         node = kind.__new__(kind)
         into = node.__dict__
         into["path"] = path
-        scalars, needed = FORMS[kind]
+        form = FORMS[kind]
+        scalars = form.scalars
         cuts_before = len(self.misfits.cuts)
         for key, value in data.items():
             scalar = scalars.get(key) if type(value) is str else None
             if scalar is None:
                 self.other(kind, key, data, path, into)
                 continue
-            attribute, reads, named = scalar
+            attribute, reads, named, defines = scalar
             if reads is TEXT:
                 read: Any = value
             else:
                 read = self.known[reads].get(value)
                 if read is None:
-                    read = self.read(reads, value, (*path, key), named and named.defines)
+                    read = self.read(reads, value, (*path, key), defines)
                     if read is CUT:
                         continue
             into[attribute] = read
             if named is not None:
                 self.note(named, read, (*path, key), into)
-        if not needed <= into.keys():
-            self.complete(kind, data, path, into, cuts_before)
+        for attribute in form.needed:
+            if attribute not in into:
+                self.complete(kind, data, path, into, cuts_before)
+                break
         return node
+
+    def no_mapping(self, kind: type[Node], data: Any, path: KeyPath) -> None:
+        """Complain of what should be a mapping."""
+        self.misfits.lose(kind)
+        self.misfits.wrong_shape(data, path, MAPPING)
 
     def other(self, kind: type[Node], key: str, data: Mapping[str, Any], path: KeyPath, into: dict[str, Any]) -> None:
         """Read the value of a key that does not take one scalar, or got something else, or is unknown."""

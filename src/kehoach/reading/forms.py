@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kehoach.model.base import Field, Node, Shape
+from kehoach.model.base import Field, Node, Shape, Thing
 from kehoach.values.kind import Frame, Kind
 from kehoach.values.plain import TEXT
 
@@ -20,24 +20,41 @@ class Form(NamedTuple):
     """One kind of node as its reader sees it.
 
     Attributes:
-        scalars: by its key each field of one scalar: the attribute, the kind, and the field itself where it is noted.
+        scalars: by its key each field of one scalar: the attribute, the kind, the field itself where it is noted, and the
+            thing whose id it is.
         needed: the attributes of the required keys.
+        lists: by its key each field of a list of scalars of any length, in the same way.
+        nodes: by its key each field of a list of mappings: the attribute, the kind of node.
+        ones: by its key each field of one mapping, in the same way.
     """
 
-    scalars: Mapping[str, tuple[str, Kind[Any], Field | None]]
-    needed: frozenset[str]
+    scalars: Mapping[str, tuple[str, Kind[Any], Field | None, Thing | None]]
+    needed: tuple[str, ...]
+    lists: Mapping[str, tuple[str, Kind[Any], Field | None]]
+    nodes: Mapping[str, tuple[str, type[Node]]]
+    ones: Mapping[str, tuple[str, type[Node]]]
 
 
 class _Forms(dict[type[Node], Form]):
     """How each kind of node is read, worked out when one is first met."""
 
     def __missing__(self, kind: type[Node]) -> Form:
-        scalars = {
-            key: (field.attribute, field.kind, field if is_noted(field) else None)
-            for key, field in kind.fields.items()
-            if field.shape is Shape.VALUE and field.kind is not None
-        }
-        self[kind] = form = Form(scalars, frozenset(kind.fields[key].attribute for key in kind.required))
+        fields = kind.fields.items()
+        self[kind] = form = Form(
+            scalars={
+                key: (field.attribute, field.kind, field if is_noted(field) else None, field.defines)
+                for key, field in fields
+                if field.shape is Shape.VALUE and field.kind is not None
+            },
+            needed=tuple(kind.fields[key].attribute for key in kind.required),
+            lists={
+                key: (field.attribute, field.kind, field if is_noted(field) else None)
+                for key, field in fields
+                if field.shape is Shape.VALUES and field.kind is not None and field.length is None
+            },
+            nodes={key: (field.attribute, field.node) for key, field in fields if field.shape is Shape.NODES and field.node is not None},
+            ones={key: (field.attribute, field.node) for key, field in fields if field.shape is Shape.NODE and field.node is not None},
+        )
         return form
 
 

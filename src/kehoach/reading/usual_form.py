@@ -9,10 +9,12 @@ import re
 from functools import cache
 from typing import Any
 
+from kehoach.reading.compiled import COMPILED
 from kehoach.reading.document import Spans
 from kehoach.reading.flow_form import INDICATORS, KEYS, is_key, read_value
 from kehoach.reading.frames import ABSENT, Root
-from kehoach.reading.limits import MAXIMUM_DEPTH, MAXIMUM_NODES
+from kehoach.reading.limits import MAXIMUM_NODES
+from kehoach.reading.unusual_entry import DEEPEST, LEAF, UnusualEntry, read_unusual
 
 _UNUSUAL = ("\t", "\u2028", "\u2029", "\ufeff", "\ufffd")
 _NO_NUMBER = ("", " ", "-")
@@ -21,7 +23,6 @@ _NO_NUMBER = ("", " ", "-")
 _BLANK = r"(?: *+(?:#[^\r\n]*+)?\r?\n)*+"
 _CONTENT = re.compile(rf"{_BLANK}( *+)(- )?")
 _BEGIN = re.compile(rf"{_BLANK}--- *+\r?\n")
-_DEEPEST = MAXIMUM_DEPTH // 2
 
 
 def read_usual(text: str) -> Root | None:
@@ -30,7 +31,11 @@ def read_usual(text: str) -> Root | None:
     if any(mark in text for mark in _UNUSUAL) or (returns and not returns == text.count("\r\n") == text.count("\n")):
         return None
     try:
-        root = _Reader(text, "\r\n" if returns else "\n").run()
+        begin, first = _beginning(text)
+        if COMPILED is not None:
+            root = _compiled(text, begin, first, has_returns=bool(returns))
+        else:
+            root = _Reader(text, "\r\n" if returns else "\n", begin, first).run()
     except _UnusualError:
         return None
     return root if len(text) < MAXIMUM_NODES or _nodes(root.spans) <= MAXIMUM_NODES else None
@@ -81,10 +86,11 @@ class _Block:
 class _Reader:
     """Goes from line to line with the open blocks as a stack."""
 
-    def __init__(self, text: str, line_end: str) -> None:
+    def __init__(self, text: str, line_end: str, begin: int, first: int) -> None:
         self.text = text
         self.line_end = line_end
-        self.blocks: list[_Block] = []
+        self.begin = begin
+        self.blocks = [_Block(0, first, is_map=True)]
 
     def run(self) -> Root:  # noqa: C901, PLR0912, PLR0915 - one loop over all lines: a call for each would cost as much again
         """Read all lines.
@@ -95,7 +101,7 @@ class _Reader:
         text, size = self.text, len(self.text)
         lines = text.split(self.line_end)
         last, past = len(lines), len(self.line_end)
-        number, at = self.beginning()
+        number, at = text.count("\n", 0, self.begin), self.begin
         top = self.blocks[-1]
         waits = False  # the last key waits for its value
         while number < last:
@@ -160,7 +166,7 @@ class _Reader:
                     continue
                 read: Any = None if value in ABSENT else value
             else:
-                collection = read_value(text, value, end - len(value), _DEEPEST)
+                collection = read_value(text, value, end - len(value), DEEPEST)
                 if collection is None:
                     number, at, top = self.entry(number, at)
                     continue
@@ -181,15 +187,6 @@ class _Reader:
             raise _UnusualError
         return Root(root.data, (root.start, size, root.inside))
 
-    def beginning(self) -> tuple[int, int]:
-        """Step over the mark of a document's start and open the whole; give the number and the place of the first line."""
-        at = begin.end() if (begin := _BEGIN.match(self.text)) else 0
-        first, indent, is_item = _content(self.text, at)
-        if indent or is_item:
-            raise _UnusualError
-        self.blocks.append(_Block(0, first, is_map=True))
-        return self.text.count("\n", 0, at), at
-
     def open(self, block: _Block) -> _Block:
         """Begin a block as the value of the last key, or as the next item."""
         outer = self.blocks[-1]
@@ -198,7 +195,7 @@ class _Reader:
         else:
             outer.data.append(block.data)
         self.blocks.append(block)
-        if len(self.blocks) > _DEEPEST:
+        if len(self.blocks) > DEEPEST:
             raise _UnusualError
         return block
 
@@ -218,8 +215,6 @@ class _Reader:
 
     def entry(self, number: int, at: int) -> tuple[int, int, _Block]:
         """Read the entry around a line by the events; give the number and the place of the next line."""
-        from kehoach.reading.guarded import read_entry  # noqa: PLC0415 - most plans are read without the parser
-
         text, blocks = self.text, self.blocks
         start, indent, is_item = _content(text, at)
         top = blocks[-1]
@@ -233,23 +228,52 @@ class _Reader:
         elif top.line == line:
             top.take_back()
         end = _next_entry(text, start, top.indent, is_map=top.is_map)
-        read = read_entry(text[line:end], _DEEPEST)
-        if read is None or type(read.data) is not type(top.data) or len(read.data) != 1 or read.spans[0] != top.indent:
+        read = read_unusual(text[line:end], line, top.indent, is_map=top.is_map)
+        if read is None:
             raise _UnusualError
         top.line = line
         if top.is_map:
-            ((top.key, value),) = read.data.items()
-            ((key_start, key_end, spans),) = read.spans[2].values()
-            if top.key in top.data or key_start:
+            if read.key in top.data:
                 raise _UnusualError
-            top.data[top.key] = value
-            top.inside[top.key] = (key_start + line, key_end + line, _moved(spans, line))
+            top.key = read.key
+            top.data[read.key] = read.value
+            top.inside[read.key] = (read.key_start, read.key_end, read.spans)
         else:
             top.before = len(top.data)
-            top.data.append(read.data[0])
-            top.inside.append(_moved(read.spans[2][0], line))
+            top.data.append(read.value)
+            top.inside.append(read.spans)
         after = text.rfind("\n", 0, end) + 1 if end < len(text) else end
         return number + (text.count("\n", at, after) if end < len(text) else len(text)), after, top
+
+
+def _beginning(text: str) -> tuple[int, int]:
+    """Step over the mark of a document's start; give the place of the first line, and where it has something in it.
+
+    Raises:
+        _UnusualError: the whole is no mapping that stands at the beginning of its lines.
+    """
+    at = begin.end() if (begin := _BEGIN.match(text)) else 0
+    first, indent, is_item = _content(text, at)
+    if indent or is_item:
+        raise _UnusualError
+    return at, first
+
+
+def _compiled(text: str, begin: int, first: int, *, has_returns: bool) -> Root:
+    """Read all lines by the compiled reader, which knows the same form.
+
+    Raises:
+        _UnusualError: something is not in the usual form.
+    """
+    assert COMPILED is not None
+
+    def entry(line: int, end: int, indent: int, is_map: int) -> UnusualEntry | None:
+        return read_unusual(text[line:end], line, indent, is_map=bool(is_map))
+
+    read = COMPILED.read_usual(text, begin, first, has_returns, DEEPEST, entry)
+    if read is None:
+        raise _UnusualError
+    return Root(*read)
 
 
 def _content(text: str, at: int) -> tuple[int, int, bool]:
@@ -271,25 +295,11 @@ def _next_entry(text: str, start: int, indent: int, *, is_map: bool) -> int:
     return found.end() - 1 if found else len(text)
 
 
-def _moved(spans: Spans, by: int) -> Spans:
-    """Shift places from those in an entry to those in the whole text."""
-    start, end = spans[0] + by, spans[1] + by
-    if len(spans) == _LEAF:
-        return (start, end)
-    inside = spans[2]
-    if type(inside) is dict:
-        return (start, end, {key: (s + by, e + by, _moved(child, by)) for key, (s, e, child) in inside.items()})
-    return (start, end, [_moved(child, by) for child in inside])
-
-
 def _nodes(spans: Spans) -> int:
     """Count scalars, keys, lists and mappings."""
-    if len(spans) == _LEAF:
+    if len(spans) == LEAF:
         return 1
     inside = spans[2]
     if type(inside) is dict:
         return 1 + len(inside) + sum(_nodes(child) for _, _, child in inside.values())
     return 1 + sum(_nodes(child) for child in inside)
-
-
-_LEAF = 2

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
+from kehoach.reading.compiled import COMPILED
 from kehoach.reading.events import PARSER
 from kehoach.workspace.configuration import configuration
 
@@ -44,8 +45,9 @@ def version_of(package: str) -> str:
 
 
 def findings(start: Path, given: Path | None, language: Language, origin: str) -> Iterator[Finding]:
-    """Look at the parser, the language (and where it was chosen), the encoding, git and the configuration."""
+    """Look at the parser, the compiled part, the language (and where it was chosen), the encoding, git and the configuration."""
     yield _parser()
+    yield _compiled()
     yield _speech(language, origin)
     yield _encoding()
     yield _git()
@@ -59,6 +61,15 @@ def _parser() -> Finding:
         return Finding("parser", _PARSER, State.OK, Text(f"bộ đọc C ({said})", f"the C one ({said})"))
     said_pure = Text(f"bộ đọc Python thuần ({whole}), chậm hơn nhiều lần", f"the pure one ({whole}), many times slower")
     return Finding("parser", _PARSER, State.WARNING, said_pure, _same("pip install ruamel.yaml.clib"))
+
+
+def _compiled() -> Finding:
+    if COMPILED is not None:
+        return Finding("native", _NATIVE, State.OK, _same(f"kehoach-native {version_of('kehoach-native')}".rstrip()))
+    said = Text(
+        "không có; kết quả như nhau, đọc nhiều kế hoạch chậm hơn một ít", "none; answers are the same, many plans are read a little slower"
+    )
+    return Finding("native", _NATIVE, State.OPTIONAL, said)
 
 
 def _speech(language: Language, origin: str) -> Finding:
@@ -127,5 +138,6 @@ _SECONDS = 10
 _UTF8 = frozenset(("utf8", "cp65001"))
 _LOCALES = ("LC_ALL", "LC_CTYPE", "LANG")
 _PARSER = Text("Bộ đọc YAML", "YAML parser")
+_NATIVE = Text("Phần viết bằng C", "Part in C")
 _ENCODING = Text("Bảng mã", "Encoding")
 _CONFIGURATION = Text("Cấu hình", "Configuration")

@@ -1,0 +1,37 @@
+/* The compiled half of reading: see src/kehoach/reading/compiled.py. */
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include "native.h"
+
+#define INTERFACE 1 /* what both halves have agreed on, as in reading/compiled.py */
+
+PyDoc_STRVAR(read_usual_doc,
+"read_usual(text, at, first, crlf, deepest, entry)\n--\n\n"
+"Read the mapping that a text in the usual form is, from the line at `at`; its first entry stands at `first`.\n\n"
+"`entry(line, end, indent, is_map)` reads an entry: `(key, key_start, key_end, value, spans)`, or None.\n"
+"Gives `(data, spans)`, or None where the text is not in the usual form.");
+
+PyDoc_STRVAR(build_node_doc,
+"build_node(builder, forms, text, cut, unreadable, kind, data, path)\n--\n\n"
+"Build a node of a kind from a mapping; None where there is no mapping.");
+
+static PyMethodDef methods[] = {
+    {"read_usual", read_usual, METH_VARARGS, read_usual_doc},
+    {"build_node", build_node, METH_VARARGS, build_node_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, "kehoach_native", "What takes most time in reading a plan, compiled.", -1, methods, NULL, NULL, NULL, NULL,
+};
+
+PyMODINIT_FUNC PyInit_kehoach_native(void) {
+    prepare_usual_form();
+    if (prepare_building() < 0)
+        return NULL;
+    PyObject *module = PyModule_Create(&definition);
+    if (module != NULL && PyModule_AddIntConstant(module, "INTERFACE", INTERFACE) < 0)
+        Py_CLEAR(module);
+    return module;
+}

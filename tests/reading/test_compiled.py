@@ -1,0 +1,110 @@
+"""The compiled half of reading gives what the other gives: the same data, places, nodes and complaints."""
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from effort import RANDOM_PLANS
+from kehoach.model.base import Node
+from kehoach.model.plan import Plan
+from kehoach.reading import building, usual_form
+from kehoach.reading.compiled import compiled
+from kehoach.reading.composing import compose
+from kehoach.reading.decoding import decode
+from kehoach.reading.document import Document
+from kehoach.reading.loading import frame_of
+from reading.test_usual_form import ENTRIES, PLANS, SMALL, UNUSUAL, USUAL, spoilt
+
+TOP = Path(__file__).parents[2]
+NATIVE = compiled()
+FILES = [*PLANS, *sorted(TOP.glob("examples/rules/*/*.yaml")), *sorted(TOP.glob("tests/corpus/cases/**/*.yaml"))]
+
+needs_native = pytest.mark.skipif(NATIVE is None, reason="kehoach-native is not installed: make native")
+
+
+def both(ask: Any) -> tuple[Any, Any]:
+    """Ask with the compiled half and without."""
+    answers = []
+    for half in (NATIVE, None):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(usual_form, "COMPILED", half)
+            patch.setattr(building, "COMPILED", half)
+            answers.append(ask())
+    return answers[0], answers[1]
+
+
+def told(value: Any) -> Any:
+    """Write out a node with all that is in it."""
+    if isinstance(value, Node):
+        return type(value).__name__, [(name, told(one)) for name, one in value.__dict__.items()]
+    if isinstance(value, tuple):
+        return [told(one) for one in value]
+    return [(repr(key), told(one)) for key, one in value.items()] if isinstance(value, dict) else repr(value)
+
+
+def built(document: Document) -> Any:
+    """Build a plan of a document and write out all that came of it."""
+    if not isinstance(document.data, dict):
+        return None
+    result = building.build(Plan, document, frame_of(document))
+    return told(result.node), result.complaints, result.cuts, sorted(result.mentions), result.elsewhere, sorted(result.ids or ())
+
+
+def read(text: str) -> Any:
+    return repr(usual_form.read_usual(text))
+
+
+def build(text: str) -> Any:
+    return built(compose("plan.yaml", text))
+
+
+@needs_native
+def test_every_file_at_hand_reads_and_builds_the_same() -> None:
+    texts = [*(USUAL | ENTRIES | UNUSUAL).values(), *(decode(file.read_bytes()).text for file in FILES)]
+
+    for text in texts:
+        for ask in (read, build):
+            with_it, without = both(lambda ask=ask, text=text: ask(text))
+            assert with_it == without
+
+
+@needs_native
+@given(spoilt())
+@settings(max_examples=2 * RANDOM_PLANS, deadline=None)
+def test_a_spoilt_plan_reads_and_builds_the_same(text: str) -> None:
+    for ask in (read, build):
+        with_it, without = both(lambda ask=ask: ask(text))
+        assert with_it == without
+
+
+@needs_native
+@given(st.sampled_from(SMALL), st.data())
+@settings(max_examples=RANDOM_PLANS, deadline=None)
+def test_a_plan_cut_off_anywhere_reads_and_builds_the_same(text: str, data: st.DataObject) -> None:
+    cut = text[: data.draw(st.integers(0, len(text)))]
+
+    for ask in (read, build):
+        with_it, without = both(lambda ask=ask: ask(cut))
+        assert with_it == without
+
+
+def test_a_half_of_another_time_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = ModuleType("kehoach_native")
+    other.INTERFACE = 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(__import__("sys").modules, "kehoach_native", other)
+
+    assert compiled() is None
+
+
+def test_it_can_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = ModuleType("kehoach_native")
+    other.INTERFACE = 1  # type: ignore[attr-defined]
+    monkeypatch.setitem(__import__("sys").modules, "kehoach_native", other)
+    assert compiled() is other
+
+    monkeypatch.setenv("KEHOACH_NATIVE", "0")
+    assert compiled() is None
