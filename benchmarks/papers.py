@@ -1,5 +1,6 @@
 """Papers measured: a plan of 1,000 tasks in every format, and our typesetters beside others for the same tables."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from html import escape
@@ -18,14 +19,42 @@ INSTALL = "not installed: pip install --group papers"
 
 
 def long_plan(folder: Path) -> Iterator[Row]:
-    """Give what each format of the whole plan takes, from the command line."""
+    """Give what each format of the whole plan takes, from the command line, and of each report that its tasks can make long."""
     file = write_plans(folder, 1, tasks=TASKS)[0]
-    for form in FORMATS:
-        output = folder / f"plan.{form}"
-        cost = run((*KEHOACH, "render", str(file), "--format", form, "--today", TODAY, "--allow-invalid", "-o", str(output)))
-        said = f"{output.stat().st_size / 1e6:.2f} MB, peak {cost.peak:.0f} MiB" if output.exists() else "failed"
-        yield Row(f"{TASKS} tasks, plan as {form}", f"{cost.wall:.1f} s", "", "", said)
+    text = file.read_text("utf-8")
+    yield from _rendered(file, "plan")
     yield _drawn(folder / "plan.html")
+    for report, changed in (("submission", _all_alike(text)), ("appraisal", _faulty(text)), ("assigned", _handing_down(text))):
+        other = folder / f"{report}.yaml"
+        other.write_text(changed, "utf-8")
+        yield from _rendered(other, report)
+
+
+def _rendered(file: Path, report: str) -> Iterator[Row]:
+    for form in FORMATS:
+        output = file.parent / f"{report}.{form}"
+        asked = ("--report", report, "--format", form, "--today", TODAY, "--allow-invalid", "-o", str(output))
+        cost = run((*KEHOACH, "render", str(file), *asked))
+        said = f"{output.stat().st_size / 1e6:.2f} MB, peak {cost.peak:.0f} MiB" if output.exists() else "failed"
+        yield Row(f"{TASKS} tasks, {report} as {form}", f"{cost.wall:.1f} s", "", "", said)
+
+
+def _all_alike(text: str) -> str:
+    """Let no task be of high priority, so that a submission lists them all."""
+    return re.sub(r"\n    priority: \w+", "", text)
+
+
+def _faulty(text: str) -> str:
+    """Leave out of every task who does it, when and with what result."""
+    return re.sub(r"\n    (?:owner|start|end|deliverable): [^\n]*", "", text)
+
+
+def _handing_down(text: str) -> str:
+    """Hand targets down to as many communes as a large province has."""
+    names = re.findall(r"\n    - id: (\S+)\n      name", text.partition("\nmonitoring:")[2])[:_TARGETS]
+    figures = ", ".join(f"{name}: {number}" for number, name in enumerate(names, 1))
+    rows = "".join(f"    - {{plan: xa-{number}, indicators: {{{figures}}}}}\n" for number in range(_COMMUNES))
+    return text.replace("\ncoordination:\n", f"\ncoordination:\n  assignments:\n{rows}", 1)
 
 
 def _drawn(page: Path) -> Row:
@@ -160,6 +189,7 @@ def _openpyxl(papers: list[Made]) -> Call:
     return make
 
 
+_COMMUNES, _TARGETS = 124, 40
 _PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0)))"
 _STYLE = """
 @page { size: A4 landscape; margin: 20mm 20mm 20mm 30mm }

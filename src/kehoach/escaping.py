@@ -70,7 +70,12 @@ def visible(text: str) -> str:
 def spreadsheet(text: str) -> str:
     """Write text for a cell that a spreadsheet opens: no formula, whoever wrote the plan."""
     shown = visible(text)
-    return f"'{shown}" if shown[:1] in _FORMULA else shown
+    return f"'{shown}" if begins_formula(shown) else shown
+
+
+def begins_formula(text: str) -> bool:
+    """Tell whether a spreadsheet may take a text for a formula when somebody types it."""
+    return text[:1] in _FORMULA
 
 
 def markdown(text: str) -> str:

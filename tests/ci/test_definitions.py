@@ -13,7 +13,10 @@ from places import TOP
 HOOKS = yaml.safe_load((TOP / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize(("schema", "file"), [("github-actions", "action.yml"), ("gitlab-ci", "ci/gitlab.yml")])
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [("github-actions", "action.yml"), ("gitlab-ci", "ci/gitlab.yml"), ("github-workflows", ".github/workflows/check.yml")],
+)
 def test_schema(schema: str, file: str) -> None:
     checked(schema, TOP / file)
 
@@ -22,6 +25,16 @@ def checked(schema: str, file: Path) -> None:
     command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(file))
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_every_job_runs_what_a_developer_runs() -> None:
+    """The suite, and the pages in a browser, which the suite passes over where there is none."""
+    jobs = yaml.safe_load((TOP / ".github" / "workflows" / "check.yml").read_text("utf-8"))["jobs"]
+    run = {name: {step["run"] for step in job["steps"] if "run" in step} for name, job in jobs.items()}
+    targets = re.findall(r"^([\w-]+):", (TOP / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+    assert (run["check"], run["browser"]) == ({"make check"}, {"make browser"})
+    assert set().union(*run.values()) <= {f"make {target}" for target in targets}
 
 
 def test_inputs_reach_the_script_through_the_environment_only() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
 from child import kehoach
 from kehoach.cli import template
@@ -36,8 +37,23 @@ def test_list_tags_are_as_written_in_templates(capsys: pytest.CaptureFixture[str
     assert {"subject", "plan.title", "plan.tasks[].title", "blocks[].text", "annexes[].table.rows[].cells[].text"} <= set(said)
 
 
+def test_list_tags_of_a_workbook_are_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("list", "--tags", "--format", "xlsx") == 0
+
+    said = capsys.readouterr().out.splitlines()
+    assert "tables[].rows[].cells[]" in said
+    assert "blocks[].text" not in said
+
+
 @pytest.mark.parametrize(
-    ("words", "shipped"), [((), "docx/plan.docx"), (("budget",), "docx/report.docx"), (("risks", "--format", "md"), "markdown/risks.md.j2")]
+    ("words", "shipped"),
+    [
+        ((), "docx/plan.docx"),
+        (("budget",), "docx/report.docx"),
+        (("risks", "--format", "md"), "markdown/risks.md.j2"),
+        (("budget", "--format", "pdf"), "pdf/report.typ"),
+        (("--format", "xlsx"), "xlsx/plan.xlsx"),
+    ],
 )
 def test_eject_copies_and_never_overwrites(
     words: tuple[str, ...], shipped: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -64,6 +80,20 @@ def test_check_tells_sound_from_faulty(tmp_path: Path, capsys: pytest.CaptureFix
 
     assert run("check", str(file)) == 1
     assert "ours.docx: {{ “subject” }}: curly quotes" in capsys.readouterr().out
+
+
+def test_check_of_a_workbook_names_the_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ours.xlsx"
+    run("eject", "plan", "--format", "xlsx", "-o", str(file))
+    assert run("check", str(file)) == 0
+
+    book = load_workbook(file)
+    book["Nhiệm vụ"]["B14"] = "{{ task.titel }}"
+    book.save(file)
+    capsys.readouterr()
+
+    assert run("check", str(file)) == 1
+    assert "ours.xlsx: Nhiệm vụ!B14: there is no 'titel'; did you mean 'title'?" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
@@ -94,6 +124,20 @@ def test_a_text_template_is_checked_by_line(form: str, text: str, said: str, tmp
 
     assert run("check", str(file)) == 1
     assert said in capsys.readouterr().out
+
+
+def test_a_typst_template_is_checked_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ours.typ"
+    run("eject", "plan", "--format", "pdf", "-o", str(file))
+    assert "kehoach render --format pdf --template" in capsys.readouterr().out
+    assert run("check", str(file)) == 0
+
+    file.write_text(file.read_text("utf-8") + "#data.subjct\n", "utf-8")
+    capsys.readouterr()
+
+    assert run("check", str(file)) == 1
+    assert "ours.typ:" in (said := capsys.readouterr().out)
+    assert "there is no 'subjct'; did you mean 'subject'?" in said
 
 
 @pytest.mark.parametrize(

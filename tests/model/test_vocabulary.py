@@ -1,6 +1,6 @@
 from enum import StrEnum
 
-from kehoach.model import vocabulary
+from kehoach.model import money_vocabulary, party_vocabulary, vocabulary
 from kehoach.model.labels import LABELS, label
 from kehoach.model.plan import Plan
 from kehoach.values.kind import Frame
@@ -9,7 +9,8 @@ from kehoach.values.targets import Comparison
 
 
 def enumerations() -> set[type[StrEnum]]:
-    found = {thing for thing in vars(vocabulary).values() if isinstance(thing, type) and issubclass(thing, StrEnum)}
+    modules = (vocabulary, money_vocabulary, party_vocabulary)
+    found = {thing for module in modules for thing in vars(module).values() if isinstance(thing, type) and issubclass(thing, StrEnum)}
     return found - {StrEnum} | {Comparison}
 
 

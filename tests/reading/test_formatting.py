@@ -24,6 +24,7 @@ from reading.random_plans import Sample, samples
 
 TOP = Path(__file__).resolve().parents[2]
 PLANS = sorted((TOP / "examples").glob("*/*.yaml"))
+METHODS = sorted((TOP / "examples" / "methods").glob("*/plan.yaml"))
 GOOD = sorted((TOP / "examples" / "rules").glob("**/good*/**/*.yaml")) + sorted((TOP / "examples" / "rules").glob("*/good.yaml"))
 REQUEST = Request(today=date(2026, 6, 30))
 
@@ -77,6 +78,20 @@ def _says_the_same(before: bytes, after: bytes) -> None:
         assert after.count(b"\r\n") == after.count(b"\n")
     else:
         assert b"\r" not in after
+
+
+@pytest.mark.parametrize("file", [*PLANS, *METHODS], ids=lambda file: str(file.relative_to(TOP / "examples")))
+def test_example_plans_are_formatted(file: Path) -> None:
+    content = file.read_bytes()
+
+    assert formatted(content, file.name) == content
+
+
+def test_a_deadline_keeps_the_words_that_papers_repeat() -> None:
+    tasks = "tasks:\n  - id: T1\n    title: Làm\n    end: {}\n"
+
+    for written, canon in [("trước 2030", "trước 2030"), ("cuối quý IV/2026", "cuối quý IV/2026"), ("đến hết 30/6/2026", "2026-06-30")]:
+        assert fmt(HEAD + tasks.format(written)) == HEAD + tasks.format(canon)
 
 
 @pytest.mark.parametrize("file", [*PLANS, *GOOD], ids=lambda file: str(file.relative_to(TOP / "examples")))

@@ -78,6 +78,11 @@ def crowded(tasks: int) -> Plan:
     return small("\n".join(lines) + "\n")
 
 
+def listed(tasks: int) -> Plan:
+    """Make a plan of so many tasks with a line each."""
+    return small("tasks:\n" + "".join(f"  - {{id: T{n}, title: Việc {n}}}\n" for n in range(tasks)))
+
+
 _GROUPS = (
     "Phát triển sản xuất hàng hóa theo chuỗi giá trị",
     "Giảm nghèo, nâng chất lượng y tế và giáo dục",

@@ -25,6 +25,13 @@ def test_the_model_province_adds_up() -> None:
     assert "Số âm: đã giao nhiều hơn mức của kế hoạch." in said
 
 
+def test_the_plan_names_them_as_the_table_does() -> None:
+    plan = small("coordination: {assignments: [{plan: xa-ha}, {plan: xa-thuong}]}")
+    below = {"xa-ha": Below("Xã Hạ", plan.period)}
+
+    assert "| Xã Hạ |\n| xa-thuong |\n" in markdown(Report.PLAN, plan, below=below)
+
+
 def test_targets_are_for_the_end_of_the_lower_plans_period() -> None:
     plan = _upper("{plan: a, indicators: {km: 4}}, {plan: b, indicators: {km: 11}}", "2026-2027")
     below = {name: Below(f"Xã {name}", read_period(year, Frame())) for name, year in (("a", "2026"), ("b", "2027"))}

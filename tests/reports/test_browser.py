@@ -13,10 +13,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from kehoach.analysis.rollup import rollup
 from kehoach.checking import Request, check
 from kehoach.diagnostics import Severity
+from kehoach.reports import rollup as overviews
 from kehoach.reports.catalogue import Options, OutputFormat, Report, render
-from places import TOP
+from kehoach.workspace.gathering import gathered
+from places import EXAMPLES, TOP
 from reports.findings import checked
 from reports.plans import TODAY, crowded, example, wanted
 from reports.plans import made as plan_of
@@ -26,10 +29,16 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright is no
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 AXE = Path(os.environ.get("KEHOACH_AXE") or TOP / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js")
 FULLEST, LONGEST = "xa-mau-2026", "lao-cai-2026-2030"
+PROVINCE = EXAMPLES / "tinh-mau-2026"
 TASKS = int(os.environ.get("KEHOACH_TASKS", "250"))
 MARGINS = {False: (25, 15), True: (15, 15)}  # mm, as the pages themselves ask for: upright, turned
 
 TURNED = "[...document.styleSheets[0].cssRules].some(r => r.cssText.startsWith('@page {') && r.cssText.includes('landscape'))"
+HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, caption')].map(one => one.textContent)"
+SMALLEST = """[...document.querySelectorAll('svg')].map(svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width *
+  Math.min(...[...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize))))"""
+UNITS = """[...document.querySelectorAll('caption')].map(caption => {
+  const words = document.createRange(); words.selectNodeContents(caption); return words.getBoundingClientRect().right })"""
 WIDE = """room => [...document.querySelectorAll('body *')]
   .filter(one => !one.closest('.turned, svg, .skip') && one.getBoundingClientRect().right > room + 1)
   .map(one => one.outerHTML.slice(0, 80))"""
@@ -58,6 +67,7 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     wishes = [(FULLEST, report) for report in Report] + [(LONGEST, Report.PLAN), (LONGEST, Report.SUMMARY)]
     made = {f"{name}-{report}": render(report, OutputFormat.HTML, example(name), wanted(**checked(report))) for name, report in wishes}
+    made["rollup"] = overviews.page(rollup(gathered(str(PROVINCE), TODAY).family), wanted())
     made["crowded-plan"] = render(Report.PLAN, OutputFormat.HTML, crowded(TASKS), wanted())
     made["faulty-plan"] = render(Report.PLAN, OutputFormat.HTML, plan_of(FAULTY), _with_findings(FAULTY))
     for name, content in made.items():
@@ -150,6 +160,29 @@ def test_nothing_is_wider_than_the_sheet(browser: Any, pages: dict[str, Path]) -
 
         assert page.evaluate(WIDE, room)[:3] == [], name
         page.close()
+
+
+@pytest.mark.parametrize("name", [f"{FULLEST}-plan", f"{LONGEST}-plan", "rollup"])
+def test_no_heading_is_left_at_the_end_of_a_sheet(name: str, browser: Any, pages: dict[str, Path]) -> None:
+    """Nor is the unit of a table; a heading goes to the turned sheet of what it is about."""
+    page = browser.new_page()
+    page.goto(pages[name].as_uri())
+    headings = tuple(_squeezed(text) for text in page.evaluate(HEADINGS))
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    page.close()
+
+    assert [said[-60:] for said in (_squeezed(sheet.extract_text()) for sheet in sheets) if said.endswith(headings)] == []
+
+
+@pytest.mark.parametrize("name", [f"{FULLEST}-plan", "rollup"])
+def test_on_a_telephone_charts_and_units_can_be_read(name: str, browser: Any, pages: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(pages[name].as_uri())
+    page.add_style_tag(content="* { content-visibility: visible !important }")
+
+    assert min(page.evaluate(SMALLEST)) > 10.5  # px on the screen, whatever the drawing is scaled by
+    assert max(page.evaluate(UNITS)) < 390
+    page.close()
 
 
 def _squeezed(text: str) -> str:

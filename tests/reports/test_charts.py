@@ -119,5 +119,16 @@ resources: {funds: [{id: a, name: Ngân sách tỉnh}, {id: b, name: Ngân sách
     assert bars[1]["about"] == "Ngân sách tỉnh, Năm 2027: 300"
 
 
+def test_a_long_name_stands_whole_beside_its_bar() -> None:
+    name = "Kiểm kê, cân đối nguồn nguyên liệu và xây dựng cơ chế nâng giá trị gia tăng từ tài nguyên"
+    plan = small(f"tasks: [{{id: T1, title: '{name}', start: 2026-02, end: 2026-05}}]")
+    (drawn,) = charts(Report.PLAN, Teller(plan, Language.VI))
+
+    said = [" ".join(line["text"] for line in one["lines"]) for one in drawn["drawings"][0]["shapes"] if one["shape"] == "text"]
+
+    assert f"1. {name}" in said
+    assert [row["cells"][0] for row in drawn["data"]["rows"]] == [f"1. {name}"]
+
+
 def test_an_empty_plan_has_no_charts() -> None:
     assert not [chart for report in Report for chart in charts(report, Teller(small(""), Language.VI))]

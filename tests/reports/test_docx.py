@@ -29,7 +29,7 @@ from kehoach.shipped import folder
 from places import TOP
 from reports.findings import quoting
 from reports.papers import PAYLOADS, by_columns, data, hostile, plain, tables, total
-from reports.plans import NAMES, TODAY, example, small, wanted
+from reports.plans import NAMES, TODAY, example, listed, small, wanted
 
 TEMPLATES = folder("templates") / "docx"
 FULLEST = "xa-mau-2026"
@@ -117,6 +117,21 @@ def test_header_rows_are_repeated_and_widths_fill_the_page() -> None:
         assert first.find(qn("w:tblHeader")) is not None
         assert min(abs(sum(shares) * 25.4 / 1440 - room) for room in (160, 247)) < 1
         assert [cell.width.twips for cell in table.rows[1].cells] == shares
+
+
+@pytest.mark.parametrize(
+    ("report", "last"), [(Report.ASSIGNMENTS, "Việc 1"), (Report.APPRAISAL, "(Ký, ghi rõ họ tên)"), (Report.RISKS, "chưa")]
+)
+def test_the_last_line_stays_with_what_is_before_it(report: Report, last: str) -> None:
+    """With the words, or the last row and the gap below it."""
+    body = Document(io.BytesIO(docx.render(data(report, listed(2)), TODAY))).element.body
+    *blocks, line = body.findall("*")[:-1]
+    said = next(number for number, one in enumerate(reversed(blocks), start=1) if "".join(one.itertext()).strip())
+    kept = [p for one in blocks[-said:] for p in (one.findall(qn("w:tr"))[-1].iter(qn("w:p")) if one.tag == qn("w:tbl") else [one])]
+
+    assert "".join(line.itertext()).startswith("Lập ngày")
+    assert last in "".join(text for p in kept for text in p.itertext())
+    assert [p for p in kept if p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is None] == []
 
 
 def test_totals_are_those_of_another_reckoning() -> None:

@@ -18,7 +18,7 @@ from kehoach.reports.catalogue import OutputFormat, Report, render
 from kehoach.shipped import folder
 from reports.findings import quoting
 from reports.papers import PAYLOADS, by_columns, data, hostile, plain, tables, total
-from reports.plans import NAMES, TODAY, example, small, wanted
+from reports.plans import NAMES, TODAY, example, listed, small, wanted
 
 FULLEST = "xa-mau-2026"
 LETTERS = "ăâđêôơưĂÂĐÊÔƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA)) + "–—…“”‘’•×°₫²"
@@ -85,6 +85,23 @@ def test_a_table_that_goes_on_repeats_its_header() -> None:
     assert all(_squeezed("Đơn vị chủ trì") in page for page in pages)
 
 
+@pytest.mark.parametrize("tasks", range(24, 28))
+def test_the_last_line_never_stands_alone(tasks: int) -> None:
+    """A page holds 26 rows; the line needs the room of one or two."""
+    made = pdf.render(data(Report.ASSIGNMENTS, listed(tasks)), TODAY)
+
+    last = _reader(made).pages[-1].extract_text()
+
+    assert f"Việc {tasks - 1} " in last
+    assert last.split("\n")[-1].startswith("Lập ngày")
+    assert made.warnings == ()
+
+
+@pytest.mark.parametrize("report", [Report.APPRAISAL, Report.SUMMARY])
+def test_the_last_line_is_there_once(report: Report) -> None:
+    assert _words(_made(report, FULLEST)).count(_squeezed("Lập ngày")) == 1
+
+
 @pytest.mark.parametrize("report", Report)
 def test_hostile_words_add_nothing(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paper, "fits", by_columns)
@@ -139,11 +156,6 @@ def test_a_word_longer_than_its_column_is_broken() -> None:
     made = _reader(pdf.render(data(Report.ASSIGNMENTS, plan), TODAY))
 
     assert max(len(line) for page in made.pages for line in page.extract_text().split("\n")) < 150
-
-
-def test_there_are_no_templates_of_ones_own() -> None:
-    with pytest.raises(KehoachError, match="PDF takes no template"):
-        render(Report.PLAN, OutputFormat.PDF, example(FULLEST), wanted(), folder("templates"))
 
 
 def test_without_the_extra_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

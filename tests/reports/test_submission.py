@@ -9,6 +9,7 @@ from reports.papers import total
 from reports.plans import example, lines_of, markdown, small
 
 FULLEST = "xa-mau-2026"
+UNKNOWN = "Kế hoạch chưa xác định tổng nhu cầu kinh phí."
 
 
 def test_totals_are_those_of_a_second_reckoning() -> None:
@@ -34,10 +35,11 @@ def test_it_goes_to_the_council_that_approves_and_cites_nothing_of_that_day() ->
 def test_what_the_plan_does_not_say_is_a_blank() -> None:
     said = markdown(Report.SUBMISSION, small(""))
 
-    for blank in ("Số: ……/TTr-……", "Kính gửi: ……", "……, ngày …… tháng …… năm ……", "Tổng nhu cầu kinh phí: …… (Bằng chữ: ……)."):
+    for blank in ("Số: ……/TTr-……", "Kính gửi: ……", "……, ngày …… tháng …… năm ……"):
         assert blank in said
     assert "**……**<br><br><br>**……** |" in said
     assert "DỰ THẢO" in said
+    assert "kinh phí" not in said
     assert re.findall(r"### \d\. (.*)\n\n(?:- )?……", said) == [
         "Tình hình, kết quả kỳ trước",
         "Quá trình xây dựng",
@@ -45,6 +47,36 @@ def test_what_the_plan_does_not_say_is_a_blank() -> None:
         "Chỉ tiêu chủ yếu",
         "Nhiệm vụ trọng tâm",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        ("tasks: [{id: T, title: Làm}]", "Kế hoạch không đề nghị bố trí kinh phí riêng."),
+        (
+            "tasks: [{id: T, title: Làm, within_regular_budget: true}]",
+            "Kế hoạch không đề nghị bố trí kinh phí riêng.\n\nNhiệm vụ 1: chi thường xuyên của đơn vị chủ trì, không tính riêng.",
+        ),
+        (
+            "resources: {funds: [{id: a, name: Ngân sách xã}]}\ntasks: [{id: T, title: Làm, needs: [{fund: a}]}]",
+            "Kế hoạch chưa xác định tổng nhu cầu kinh phí.\n\nChưa xác định số tiền, không cộng vào tổng: Ngân sách xã (nhiệm vụ 1).",
+        ),
+        (
+            "tasks: [{id: T, title: Làm, actions: [{id: A, title: Phần, total: 5 triệu đồng}]}]",
+            "Kế hoạch chưa xác định tổng nhu cầu kinh phí.",
+        ),
+        (
+            "unit: triệu đồng\nresources: {totals: {2026: 1200}}\ntasks: [{id: T, title: Làm}]",
+            "Tổng kinh phí ghi trong kế hoạch: 1.200 triệu đồng.",
+        ),
+        ("unit: USD\ntasks: [{id: T, title: Làm, needs: [{amount: 5 USD}]}]", "Tổng nhu cầu kinh phí: 5 USD."),
+    ],
+)
+def test_money_is_never_a_blank(rest: str, said: str) -> None:
+    page = markdown(Report.SUBMISSION, small(rest))
+
+    _, _, after = page.partition("Kinh phí thực hiện\n\n")
+    assert after.startswith(f"{said}\n")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from kehoach.language import Language
 from kehoach.reports.catalogue import Report
 from kehoach.reports.view import view
 from kehoach.reports.views.numbering import letter, roman
+from kehoach.reports.views.pieces import Figure
 from reports.plans import example, markdown, small, wanted
 
 
@@ -20,7 +21,7 @@ def test_roman_numbers() -> None:
 
 @pytest.mark.parametrize("report", Report)
 def test_a_view_is_plain_data(report: Report) -> None:
-    """So that any format can be made of it, and another process be given it."""
+    """So that any format can be made of it, and another process be given it: as a text, a figure is a text."""
     assert _is_plain(view(report, example("xa-mau-2026"), wanted()))
 
 
@@ -107,4 +108,4 @@ def _is_plain(value: object) -> bool:
         return all(type(key) is str and _is_plain(one) for key, one in value.items())
     if isinstance(value, list):
         return all(_is_plain(one) for one in value)
-    return value is None or type(value) in {str, bool, int}
+    return value is None or type(value) in {str, Figure, bool, int}

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less
 from kehoach.analysis.rounding import written_slack
 from kehoach.diagnostics import KeyPath
+from kehoach.model.money_vocabulary import FundStatus
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund, InKind
-from kehoach.model.vocabulary import FundStatus
 from kehoach.values.money import Amount, AmountRange, total, total_value
 
 UNSURE = frozenset((FundStatus.EXPECTED, FundStatus.MOBILISABLE))

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from kehoach.model.party_vocabulary import OwnerType
 from kehoach.model.plan import Plan
 from kehoach.model.process_record import Approval
-from kehoach.model.vocabulary import Level, OwnerType, PlanKind
+from kehoach.model.vocabulary import Level, PlanKind
 from kehoach.values.text import fold
 
 DECIDED_BY_COUNCIL = frozenset((PlanKind.ANNUAL, PlanKind.FIVE_YEAR, PlanKind.STRATEGIC))

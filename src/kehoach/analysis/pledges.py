@@ -11,8 +11,8 @@ from kehoach.analysis.rounding import written_slack
 from kehoach.analysis.works import Work, works
 from kehoach.diagnostics import KeyPath
 from kehoach.model.commitments import Commitment
+from kehoach.model.party_vocabulary import CommitmentStatus
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import CommitmentStatus
 from kehoach.values.money import Amount, total_value
 
 

@@ -135,7 +135,7 @@ def command(given: Given) -> int:
         readiness=checked.plan.readiness if checked.plan else None,
         diagnostics=checked.diagnostics,
         **(_followed(node, done, wishes.today) if wanted is Report.PROCESS else {}),
-        **(_below(done) if wanted is Report.ASSIGNED else {}),
+        **(_below(done) if wanted in {Report.PLAN, Report.ASSIGNED} else {}),
     )
     language = chosen_language(given.lang, node.language or "")
     said = partial(tell, language=language)

@@ -11,9 +11,13 @@ from kehoach.cli.delivering import Place, deliver
 from kehoach.cli.options import day, one_of
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr
+from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
 from kehoach.workspace import pinning
-from kehoach.workspace.gathering import gathered
+from kehoach.workspace.configuration import configuration
+from kehoach.workspace.discovery import discover
+from kehoach.workspace.gathering import Gathered, gathered
+from kehoach.workspace.running import start
 
 HELP = tr(
     "Gộp kế hoạch cấp trên với các kế hoạch cấp dưới: chỉ tiêu, vốn, kiến nghị.",
@@ -60,7 +64,7 @@ def options(parser: Parser) -> None:
 def command(given: Given) -> int:
     """Put the plans together and print."""
     form = one_of(RollupFormat, given.form, "--format")
-    found = gathered(given.plan, day(given.today), Path(given.config) if given.config else None)
+    found = _gathered(given.plan, day(given.today), Path(given.config) if given.config else None)
     language = chosen_language(given.lang, found.settings.language)
     for trouble in found.troubles:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
@@ -71,6 +75,19 @@ def command(given: Given) -> int:
     content = _written(form, result, language, day(given.today))
     deliver(content, f"{result.upper.id}-rollup.{form}", place, language, is_binary=form is RollupFormat.XLSX)
     return 0
+
+
+def _gathered(plan: str | None, today: date, config: Path | None) -> Gathered:
+    """Put the plans together; where there is none at all, no plan is blamed for it."""
+    try:
+        return gathered(plan, today, config)
+    except KehoachError:
+        paths = (plan,) if plan is not None and Path(plan).is_dir() else ()
+        settings = configuration(start(paths), config)
+        found = discover(list(paths), settings.plans, settings.exclude, settings.root)
+        if not found.sources:
+            raise found.troubles[0] from None
+        raise
 
 
 def _written(form: RollupFormat, result: Rollup, language: Language, today: date) -> bytes:

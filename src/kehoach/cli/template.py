@@ -12,7 +12,7 @@ from kehoach.language import Language, Text
 from kehoach.reading.writing import write
 from kehoach.reports.options import Report
 from kehoach.reports.paper import family
-from kehoach.reports.tags import paths, tags
+from kehoach.reports.tags import Known, paths, tags
 from kehoach.shipped import folder
 from kehoach.values.text import nearest
 
@@ -33,7 +33,14 @@ class Form(NamedTuple):
     suffix: str
 
 
-_FORMS = {"docx": Form("docx", ".docx"), "md": Form("markdown", ".md.j2"), "html": Form("html", ".html.j2")}
+_FORMS = {
+    "docx": Form("docx", ".docx"),
+    "md": Form("markdown", ".md.j2"),
+    "html": Form("html", ".html.j2"),
+    "pdf": Form("pdf", ".typ"),
+    "xlsx": Form("xlsx", ".xlsx"),
+}
+_BY_FAMILY = ("docx", "pdf", "xlsx")  # one template serves reports of one layout
 _ACTIONS = ("list", "check", "eject")
 
 
@@ -72,13 +79,24 @@ def command(given: Given) -> int:
 def _list(given: Given) -> int:
     """Print each template with its format, or the tags of one report."""
     if given.tags:
-        print("\n".join(paths(tags(one_of(Report, given.report, "--report").value))))
+        print("\n".join(paths(_tags(given.form, one_of(Report, given.report, "--report").value))))
         return 0
     for form in _FORMS:
         for name in _names(form):
-            used = ", ".join(report.value for report in Report if report.value == name or (form == "docx" and family(report.value) == name))
+            used = ", ".join(
+                report.value for report in Report if report.value == name or (form in _BY_FAMILY and family(report.value) == name)
+            )
             print(f"{form:<5} {name:<14} {used}".rstrip())
     return 0
+
+
+def _tags(form: str, report: str) -> dict[str, Known]:
+    """Give the tags of a report, as a format has them."""
+    if form != "xlsx":
+        return tags(report)
+    from kehoach.reports.book_faults import known_tags  # noqa: PLC0415 - slow to import
+
+    return known_tags(report)
 
 
 def _check(given: Given) -> int:
@@ -98,11 +116,19 @@ def _check(given: Given) -> int:
 
 
 def _faults(file: Path, report: str) -> "list[Fault]":
-    """Check by the file's format: Word, else text."""
+    """Check by the file's format."""
     if file.name.endswith((_FORMS["md"].suffix, _FORMS["html"].suffix)):
         from kehoach.reports.text_faults import faults as of_text  # noqa: PLC0415 - slow to import
 
         return of_text(file, report)
+    if file.name.endswith(_FORMS["pdf"].suffix):
+        from kehoach.reports.typst_faults import faults as of_typst  # noqa: PLC0415 - slow to import
+
+        return of_typst(file, report)
+    if file.name.endswith(_FORMS["xlsx"].suffix):
+        from kehoach.reports.book_faults import faults as of_book  # noqa: PLC0415 - slow to import
+
+        return of_book(file, report)
     from kehoach.reports.faults import faults  # noqa: PLC0415 - slow to import
 
     return faults(file, report)
@@ -115,7 +141,7 @@ def _eject(given: Given) -> int:
         raise KehoachError(_NO_FORM, form=form, forms=", ".join(_FORMS))
     known = _names(form)
     name = given.name or "plan"
-    name = family(name) if form == "docx" and name in tuple(Report) else name
+    name = family(name) if form in _BY_FAMILY and name in tuple(Report) and family(name) in known else name
     if name not in known:
         near = nearest(name, known)
         hint = Text(f"; ý bạn là {near}?", f"; did you mean {near}?") if near else Text("", "")
@@ -141,7 +167,8 @@ _NO_ACTION = Text(
     vi="không có việc {action!r}{hint} (có: list, check, eject)", en="there is no action {action!r}{hint} (list, check, eject)"
 )
 _NO_NAME = Text(
-    vi="template {action}: thiếu tên tệp (.docx, .md.j2, .html.j2)", en="template {action}: name a file (.docx, .md.j2, .html.j2)"
+    vi="template {action}: thiếu tên tệp (.docx, .xlsx, .md.j2, .html.j2, .typ)",
+    en="template {action}: name a file (.docx, .xlsx, .md.j2, .html.j2, .typ)",
 )
 _NO_FILE = Text(vi="không có tệp {path!r}", en="there is no file {path!r}")
 _NO_FORM = Text(

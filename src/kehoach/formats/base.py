@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -70,6 +70,15 @@ class Outcome:
             return
         for _, results in groupby(self.in_order, key=lambda result: result.path):
             yield from sorted((d for result in results for d in result.diagnostics), key=lambda d: d.order)
+
+    def written(self, form: str, write: Callable[[list[Diagnostic]], str]) -> Iterator[str]:
+        """Write all findings by path; what was written of a file before need not be written again.
+
+        Args:
+            form: names the format and all that it goes by beside the findings.
+            write: writes the findings of a file, or of several.
+        """
+        return self.results.written(form, write) if isinstance(self.results, Tallied) else iter((write(self.diagnostics),))
 
     def number(self, severity: Severity) -> int:
         """Count the findings of one severity in all files."""

@@ -9,7 +9,8 @@ from kehoach.formats.pen import Pen, pen_for
 def render(outcome: Outcome) -> str:
     """Write `path:line:column: severity CODE message` for each finding."""
     pen = pen_for(outcome)
-    return escaping.log("".join(f"{_line(d, pen)}\n" for d in outcome.findings))
+    form = f"concise {pen.language} {pen.colour} {pen.ascii}"
+    return escaping.log("".join(outcome.written(form, lambda found: "".join(f"{_line(d, pen)}\n" for d in found))))
 
 
 def _line(diagnostic: Diagnostic, pen: Pen) -> str:

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from kehoach.model.base import Node, identity, optional, prose, reference, references, word
+from kehoach.model.party_vocabulary import CommitmentStatus
 from kehoach.model.things import ACTION, COMMITMENT, FUND, IN_KIND, OWNER, TASK
-from kehoach.model.vocabulary import CommitmentStatus
 from kehoach.values.dates import DATE, YEAR, PlanDate
 from kehoach.values.money import AMOUNT, Amount
 from kehoach.values.numbers import NUMBER, YES_NO

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
 from kehoach.model.vocabulary import Aggregation, Decision, Direction, Level, Outcome, PlanKind, Stage
-from kehoach.values.dates import Period, PlanDate, read_date
-from kehoach.values.kind import Frame
+from kehoach.values.dates import Period, PlanDate
 from kehoach.values.money import Amount, AmountRange
 from kehoach.values.targets import Comparison, TargetValue
 from kehoach.values.text import fold
@@ -147,16 +146,8 @@ class WaitingFacts(NamedTuple):
     after: tuple[tuple[Link, int], ...]
 
 
-class EndFacts(NamedTuple):
-    """When a task or an action ends."""
-
-    id: str
-    end: PlanDate
-    spot: Spot
-
-
 EndRow = tuple[str, str, KeyPath, tuple[int, int, int, int, str]]
-"""The same as plain values, for there are many and hardly ever is one needed: id, end, path, place."""
+"""When a task or an action ends, as plain values, for there are many and hardly ever is one needed: id, end, path, place."""
 
 
 class ObjectiveFacts(NamedTuple):
@@ -211,19 +202,6 @@ class Details(NamedTuple):
 
     ends: tuple[EndRow, ...] = ()
     ids: frozenset[str] | None = None  # of every thing; none where a part of the plan could not be read
-
-    def end(self, name: str) -> EndFacts | None:
-        """Find when a task or an action ends."""
-        row = next((row for row in self.ends if row[0] == name), None)
-        if row is None:
-            return None
-        _, end, path, place = row
-        task = next((other[0] for other in self.ends if other[2][:2] == path[:2] and len(other[2]) < len(path)), name)
-        steady = "/".join(("", "tasks", task, *(("actions", name) if len(path) > _OF_TASK else ()), str(path[-1])))
-        return EndFacts(name, read_date(end, Frame()), Spot(path, Place(*place), steady))
-
-
-_OF_TASK = 3  # keys that lead to a date of a task; to one of an action there are more
 
 
 class Whose(NamedTuple):

@@ -3,15 +3,14 @@
 from enum import StrEnum
 
 from kehoach.language import Text
+from kehoach.model.money_vocabulary import ConstraintKind, FundKind, FundNature, FundStatus
+from kehoach.model.party_vocabulary import CommitmentStatus, ConsultedParty, Group, OwnerType, StepSource
 from kehoach.model.vocabulary import (
     Accumulation,
     Aggregation,
     ChainStatus,
-    CommitmentStatus,
     ComparisonKind,
     ConformityWith,
-    ConstraintKind,
-    ConsultedParty,
     Counts,
     Coverage,
     Criterion,
@@ -22,22 +21,16 @@ from kehoach.model.vocabulary import (
     Expresses,
     ForecastMethod,
     Frequency,
-    FundKind,
-    FundNature,
-    FundStatus,
-    Group,
     Horizon,
     IndicatorLevel,
     Level,
     ObjectiveLevel,
     Outcome,
-    OwnerType,
     PlanKind,
     PlanLanguage,
     Priority,
     RiskCategory,
     Stage,
-    StepSource,
 )
 from kehoach.values.targets import Comparison
 

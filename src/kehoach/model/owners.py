@@ -1,8 +1,9 @@
 """The bodies that take part."""
 
 from kehoach.model.base import Node, identity, lines, many, one, optional, prose, references, required, word, words
+from kehoach.model.party_vocabulary import Group, OwnerType
 from kehoach.model.things import OWNER
-from kehoach.model.vocabulary import Group, Level, OwnerType
+from kehoach.model.vocabulary import Level
 from kehoach.values.dates import DATE, DUE, PlanDate
 from kehoach.values.numbers import INTEGER
 from kehoach.values.plain import TEXT

@@ -16,8 +16,9 @@ from kehoach.model.base import (
     word,
     words,
 )
+from kehoach.model.party_vocabulary import StepSource
 from kehoach.model.things import GATE, REQUIREMENT, STEP
-from kehoach.model.vocabulary import Level, PlanKind, Stage, StepSource
+from kehoach.model.vocabulary import Level, PlanKind, Stage
 from kehoach.model.wording import SEVERITY, Wording
 from kehoach.values.calendar import CYCLE_DAY, CycleDay
 from kehoach.values.ids import ID

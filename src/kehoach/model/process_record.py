@@ -17,8 +17,9 @@ from kehoach.model.base import (
     several,
     word,
 )
+from kehoach.model.party_vocabulary import ConsultedParty
 from kehoach.model.things import ADJUSTMENT, CONSULTATION, INDICATOR, OBJECTIVE, OWNER
-from kehoach.model.vocabulary import ConformityWith, ConsultedParty
+from kehoach.model.vocabulary import ConformityWith
 from kehoach.values.dates import DATE, DUE, PlanDate
 from kehoach.values.ids import ID
 from kehoach.values.money import AMOUNT, Amount

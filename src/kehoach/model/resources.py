@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kehoach.model.base import Node, elsewhere, identity, many, optional, prose, reference, references, required, table, word
+from kehoach.model.money_vocabulary import ConstraintKind, FundKind, FundNature, FundStatus
 from kehoach.model.things import FUND, IN_KIND, OWNER
-from kehoach.model.vocabulary import ConstraintKind, FundKind, FundNature, FundStatus
 from kehoach.values.dates import YEAR
 from kehoach.values.money import AMOUNT, AMOUNT_LIMIT, Amount, AmountRange
 from kehoach.values.numbers import NUMBER

@@ -1,4 +1,4 @@
-"""The words of the format's enumerations with their labels."""
+"""The words of the format about plans: what they want, how it is done and how it is measured."""
 
 from enum import StrEnum
 
@@ -101,86 +101,6 @@ class Priority(StrEnum):
     LOW = "low"
 
 
-class OwnerType(StrEnum):
-    """What sort of body an owner is."""
-
-    GOVERNMENT = "government"
-    PARTY = "party"
-    ELECTED_BODY = "elected_body"
-    MASS_ORGANISATION = "mass_organisation"
-    ENTERPRISE = "enterprise"
-    COOPERATIVE = "cooperative"
-    COMMUNITY = "community"
-    VILLAGE = "village"
-    DONOR = "donor"
-    NGO = "ngo"
-    RESEARCH = "research"
-    CONSULTANT = "consultant"
-    OTHER = "other"
-
-
-class Group(StrEnum):
-    """A vulnerable group that a body speaks for."""
-
-    WOMEN = "women"
-    CHILDREN = "children"
-    YOUTH = "youth"
-    ELDERLY = "elderly"
-    ETHNIC_MINORITY = "ethnic_minority"
-    POOR = "poor"
-    DISABLED = "disabled"
-
-
-class FundKind(StrEnum):
-    """Where money comes from."""
-
-    STATE_BUDGET = "state_budget"
-    CENTRAL_BUDGET = "central_budget"
-    PROVINCIAL_BUDGET = "provincial_budget"
-    DISTRICT_BUDGET = "district_budget"
-    COMMUNE_BUDGET = "commune_budget"
-    NATIONAL_TARGET_PROGRAMME = "national_target_programme"
-    ODA = "oda"
-    FOREIGN_LOAN = "foreign_loan"
-    NGO_GRANT = "ngo_grant"
-    GOVERNMENT_BONDS = "government_bonds"
-    LAND_USE_REVENUE = "land_use_revenue"
-    LOTTERY_REVENUE = "lottery_revenue"
-    POLICY_CREDIT = "policy_credit"
-    COMMERCIAL_CREDIT = "commercial_credit"
-    ENTERPRISE = "enterprise"
-    HOUSEHOLD = "household"
-    COMMUNITY_CASH = "community_cash"
-    SOCIAL_MOBILISATION = "social_mobilisation"
-    OTHER = "other"
-
-
-class FundNature(StrEnum):
-    """What public finance calls the spending."""
-
-    DEVELOPMENT_INVESTMENT = "development_investment"
-    RECURRENT = "recurrent"
-    CONTINGENCY = "contingency"
-
-
-class FundStatus(StrEnum):
-    """How sure the money is."""
-
-    ALLOCATED = "allocated"
-    COMMITTED = "committed"
-    MOBILISABLE = "mobilisable"
-    EXPECTED = "expected"
-
-
-class ConstraintKind(StrEnum):
-    """What limits the plan beside money."""
-
-    POLICY = "policy"
-    ADMINISTRATIVE = "administrative"
-    TIME = "time"
-    OTHER = "other"
-
-
 class RiskCategory(StrEnum):
     """The sort of a risk."""
 
@@ -201,15 +121,6 @@ class Frequency(StrEnum):
     QUARTERLY = "quarterly"
     SEMIANNUAL = "semiannual"
     ANNUAL = "annual"
-
-
-class CommitmentStatus(StrEnum):
-    """How firm a commitment is."""
-
-    PROMISED = "promised"
-    CONFIRMED = "confirmed"
-    CONDITIONAL = "conditional"
-    DECLINED = "declined"
 
 
 class Decision(StrEnum):
@@ -313,29 +224,9 @@ class Criterion(StrEnum):
     SUSTAINABILITY = "sustainability"
 
 
-class ConsultedParty(StrEnum):
-    """With whom the plan was discussed."""
-
-    COMMUNITY = "community"
-    UPPER_LEVEL = "upper_level"
-    PRODUCERS = "producers"
-    SECTORS = "sectors"
-
-
 class ConformityWith(StrEnum):
     """With what the plan must agree."""
 
     UPPER_STRATEGY = "upper_strategy"
     SECTOR_PLAN = "sector_plan"
     BUDGET_ALLOCATION = "budget_allocation"
-
-
-class StepSource(StrEnum):
-    """What else in a plan's record tells when a step was done."""
-
-    COMMUNITY = "community"
-    UPPER_LEVEL = "upper_level"
-    PRODUCERS = "producers"
-    SECTORS = "sectors"
-    APPROVAL = "approval"
-    DISCLOSURE = "disclosure"

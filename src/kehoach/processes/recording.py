@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kehoach.diagnostics import KeyPath
+from kehoach.model.party_vocabulary import ConsultedParty, StepSource
 from kehoach.model.plan import Plan
 from kehoach.model.process import Gate, Step
 from kehoach.model.process_record import GateRecord, StepRecord
-from kehoach.model.vocabulary import ConsultedParty, Stage, StepSource
+from kehoach.model.vocabulary import Stage
 from kehoach.values.dates import PlanDate
 
 STAGES = tuple(Stage)

@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Any
 
+from kehoach.values.date_text import repeated_limit
 from kehoach.values.dates import Period, PlanDate
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.money import Amount, AmountRange
@@ -57,7 +58,7 @@ def _written(value: object, text: str, frame: Frame) -> str | None:
         case Decimal():
             way = f"{value:f}"
         case PlanDate():
-            way = value.iso()
+            way = None if repeated_limit(text) else value.iso()
         case Period():
             way = None if _PERIOD.fullmatch(text) else value.iso()
         case Amount():

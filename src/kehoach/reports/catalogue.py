@@ -5,7 +5,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, assert_never
 
-from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.reports import markdown, sandbox
@@ -49,8 +48,10 @@ def has_template(folder: Path, report: Report, output_format: OutputFormat) -> b
             names = (f"{report.value}.html.j2",)
         case OutputFormat.DOCX:
             names = (f"{report.value}.docx", f"{family(report.value)}.docx")
-        case OutputFormat.XLSX | OutputFormat.PDF:
-            pass  # these take none
+        case OutputFormat.PDF:
+            names = (f"{report.value}.typ", f"{family(report.value)}.typ")
+        case OutputFormat.XLSX:
+            names = (f"{report.value}.xlsx", f"{family(report.value)}.xlsx")
         case _:
             assert_never(output_format)
     return any((folder / name).is_file() for name in names)
@@ -89,9 +90,7 @@ def render(
         case OutputFormat.PDF:
             from kehoach.reports import pdf  # noqa: PLC0415 - not needed by the other formats
 
-            if template is not None:
-                raise KehoachError(_NO_TEMPLATE)
-            made = pdf.render(data, options.today)
+            made = pdf.render(data, options.today, template=template)
             for warning in made.warnings if tell else ():
                 assert tell is not None
                 tell(warning)
@@ -99,9 +98,7 @@ def render(
         case OutputFormat.XLSX:
             from kehoach.reports import xlsx  # noqa: PLC0415 - not needed by the other formats
 
-            if template is not None:
-                raise KehoachError(_NO_WORKBOOK_TEMPLATE)
-            return xlsx.render(report, data, plan, options)
+            return xlsx.render(report, data, plan, options, template)
         case _:
             assert_never(output_format)
 
@@ -123,10 +120,3 @@ def overview(output_format: OutputFormat, data: dict[str, Any], options: Options
             return xlsx.overview(data, options)
         case _:
             return markdown.render("report", data)
-
-
-_NO_TEMPLATE = Text(
-    vi="--template: PDF chưa nhận mẫu riêng; hãy dùng mẫu .docx rồi xuất PDF từ Word hoặc LibreOffice",
-    en="--template: PDF takes no template of your own; use one in .docx and make the PDF with Word or LibreOffice",
-)
-_NO_WORKBOOK_TEMPLATE = Text(vi="--template: xlsx không dùng mẫu riêng", en="--template: xlsx takes no template of your own")

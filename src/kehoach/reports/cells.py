@@ -16,7 +16,7 @@ _FIRST_YEAR = 1900
 _LOCALES = {Language.VI: "[$-42A]", Language.EN: "[$-409]"}
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)* |")  # words before a day
 _SIGN = re.compile(r" ?%|")
-_DAY = {Language.VI: r"dd\/mm\/yyyy", Language.EN: "yyyy-mm-dd"}
+DAY_FORMS = {Language.VI: r"dd\/mm\/yyyy", Language.EN: "yyyy-mm-dd"}
 
 
 class Value(NamedTuple):
@@ -44,7 +44,7 @@ def _day(text: str, exact: str, language: Language) -> Value | None:
     before = text.removesuffix(said)
     if before == text or not _PLAIN.fullmatch(before) or day.year < _FIRST_YEAR:
         return None
-    return Value(day, f'"{before}"{_DAY[language]}' if before else _DAY[language])
+    return Value(day, f'"{before}"{DAY_FORMS[language]}' if before else DAY_FORMS[language])
 
 
 def _number(text: str, number: Decimal, language: Language) -> Value | None:

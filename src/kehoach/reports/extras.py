@@ -9,7 +9,7 @@ from kehoach.language import Text
 PACKAGES: Mapping[str, tuple[str, ...]] = {
     "docx": ("docxtpl",),
     "pdf": ("typst",),
-    "xlsx": ("xlsxwriter", "python-calamine"),
+    "xlsx": ("xlsxwriter", "python-calamine", "openpyxl", "lxml"),
 }
 """The packages of each extra."""
 

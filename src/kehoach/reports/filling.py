@@ -21,6 +21,7 @@ _TWIPS = 1440 / 25.4  # in a millimetre
 _LONGEST_TITLE = 250
 _COLUMNS_LOOPED = re.compile(r"%}\s*<w:tc[ >]")
 _TABLE_STARTS = re.compile(r"(<w:tbl>|<w:tbl )")
+_LAST_LINE = "KHNgàylập"  # the style
 _MARK = '<w:tblDescription w:val="kehoach"/>'
 
 
@@ -33,6 +34,7 @@ def filled(template: bytes, values: dict[str, Any], day: date) -> bytes:
     rooms = _rooms(values)
     for table, room in _tables(body):
         _spread(table, room, rooms)
+    _keep_last_line(body)
     _identify(document.docx.core_properties, values, day)
     kept = io.BytesIO()
     document.docx.save(kept)
@@ -79,6 +81,17 @@ def _end_with_last_page(body: Any) -> None:
     last = blocks[-1].find(f"{qn('w:pPr')}/{qn('w:sectPr')}") if blocks else None
     if last is not None and own is not None:
         body.replace(own, last)
+
+
+def _keep_last_line(body: Any) -> None:
+    """Keep the line that says when the report was made with the words, or the last row, before it."""
+    line = next((one for one in body.iterchildren(qn("w:p"), reversed=True) if one.style == _LAST_LINE), None)
+    for block in line.itersiblings(preceding=True) if line is not None else ():
+        for paragraph in [block] if block.tag == qn("w:p") else block.findall(qn("w:tr"))[-1].iter(qn("w:p")):
+            properties = paragraph.get_or_add_pPr()
+            properties.keepNext_val = True
+        if "".join(_said(block)).strip():
+            return
 
 
 def _tables(body: Any) -> Iterator[tuple[Any, float]]:

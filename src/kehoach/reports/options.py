@@ -88,6 +88,11 @@ class Options:
     below: Mapping[str, Below] = field(default_factory=dict)
     version: str = __version__
 
+    def receiver(self, plan: str) -> str:
+        """Name who receives what is handed down: the locality of a plan that is known, else the plan's id."""
+        known = self.below.get(plan)
+        return known.locality if known else plan
+
 
 _TITLES = {
     Report.PLAN: Text(vi="Kế hoạch", en="Plan"),

@@ -4,20 +4,23 @@ import json
 import re
 from datetime import UTC, date, datetime, time
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach import escaping
 from kehoach.errors import KehoachError
 from kehoach.language import Text
+from kehoach.reports import sandbox
 from kehoach.reports.extras import wanting
 from kehoach.reports.paper import family, paper
+from kehoach.reports.typst_folder import FOLDER, SUFFIX
+from kehoach.reports.typst_folder import FONTS as OWN_FONTS
 from kehoach.reports.widths import is_tall
 from kehoach.shipped import folder
 
 if TYPE_CHECKING:
     from typst import PDFStandard
 
-FOLDER = "pdf"
 FONTS = ("Tinos", "Libertinus Serif", "DejaVu Sans Mono")
 """Ours, then those within typst, for signs that ours lacks."""
 
@@ -32,32 +35,72 @@ class Pdf(NamedTuple):
     warnings: tuple[Text, ...] = ()
 
 
-def render(data: dict[str, Any], day: date, fonts: tuple[str, ...] = FONTS) -> Pdf:
-    """Render a report; the same view and day give the same bytes.
+def render(data: dict[str, Any], day: date, fonts: tuple[str, ...] = FONTS, template: Path | None = None) -> Pdf:
+    """Render a report, by the shipped template or a user's own; the same view and day give the same bytes.
 
     Raises:
-        KehoachError: the extra is not installed, or typst fails.
+        KehoachError: the extra is not installed, or typst fails; the user's template cannot be read, fails, or takes too much.
     """
     with wanting("pdf", "typst"):
         import typst  # noqa: PLC0415 - an extra
     values = paper(data)
-    for block in (*values["blocks"], *values["annexes"]):
-        if block["table"]:
-            _tell_tall_rows(block["table"])
-    source = folder("templates") / FOLDER / f"{family(values['report'])}.typ"
+    if template is not None:
+        file = sandbox.found(_fit(template), (values["report"], family(values["report"])), SUFFIX)
+        return Pdf(*sandbox.typeset(file, printable(values, fonts), day))
+    source = folder("templates") / FOLDER / f"{family(values['report'])}{SUFFIX}"
+    try:
+        return compiled(source, printable(values, fonts, without=_NOT_PRINTED), day)
+    except typst.TypstError as error:
+        raise KehoachError(_FAILED, why=error.message) from None
+
+
+def compiled(source: Path, values: dict[str, Any], day: date, packages: Path | None = None) -> Pdf:
+    """Set a document by a source whose folder holds all that it may read, to the strictest standard that it can keep.
+
+    Raises:
+        typst.TypstError: the source fails, whatever the standard.
+    """
+    import typst  # noqa: PLC0415 - an extra
+
     moment = int(datetime.combine(day, time(), UTC).timestamp())
-    said = {"paper": json.dumps(_printable(values) | {"fonts": fonts, "levels": _levels(values["report"])}, ensure_ascii=False)}
-    compiler = typst.Compiler(source, root=source.parent, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=said)
-    problem = ""
+    compiler = typst.Compiler(
+        source,
+        root=source.parent,
+        font_paths=_fonts(*([source.parent / OWN_FONTS] if packages else [])),
+        ignore_system_fonts=True,
+        sys_inputs={"paper": json.dumps(values, ensure_ascii=False)},
+        package_path=packages,
+        package_cache_path=packages,
+    )
+    refused: list[typst.TypstError] = []
     for standards in STANDARDS:
         try:
             content, told = compiler.compile_with_warnings(format="pdf", pdf_standards=standards, timestamp=moment)
         except typst.TypstError as error:
-            problem = problem or error.message
+            refused.append(error)
             continue
         assert isinstance(content, bytes)
-        return Pdf(content, (*_of_fonts(told), *_of_standard(standards, problem)))
-    raise KehoachError(_FAILED, why=problem)
+        return Pdf(content, (*_of_fonts(told), *_of_standard(standards, refused[0].message if refused else "")))
+    raise refused[-1]
+
+
+def printable(values: dict[str, Any], fonts: tuple[str, ...] = FONTS, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Give what a template reads: every text cleaned, and for each row whether it may be broken."""
+    for block in (*values["blocks"], *values["annexes"]):
+        if block["table"]:
+            _tell_tall_rows(block["table"])
+    return {**_printable(values, without), "fonts": fonts, "levels": _levels(values["report"])}
+
+
+def _fit(template: Path) -> Path:
+    """Refuse a template of another format, and say what it is good for.
+
+    Raises:
+        KehoachError: it is no template of typst.
+    """
+    if template.is_file() and template.suffix != SUFFIX:
+        raise KehoachError(_NO_WORD if template.suffix == ".docx" else _NO_TYPST, name=template.name)
+    return template
 
 
 def _tell_tall_rows(table: dict[str, Any]) -> None:
@@ -68,22 +111,23 @@ def _tell_tall_rows(table: dict[str, Any]) -> None:
 
 
 @cache
-def _fonts() -> Any:
+def _fonts(*own: Path) -> Any:
     """Read the fonts once; none of the system's, which differ from one computer to the next."""
     import typst  # noqa: PLC0415
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder("templates") / "fonts")])
+    folders = [folder("templates") / "fonts", *(one for one in own if one.is_dir())]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(one) for one in folders])
 
 
-def _printable(value: Any) -> Any:
-    """Clean every text, and make words that no line could hold breakable; the plan itself is for other templates."""
+def _printable(value: Any, without: frozenset[str]) -> Any:
+    """Clean every text, and make words that no line could hold breakable."""
     match value:
         case str():
             return _LONG_WORD.sub(_breakable, escaping.visible(value.replace("\r\n", "\n").replace("\r", "\n")))
         case dict():
-            return {key: _printable(one) for key, one in value.items() if key not in _NOT_PRINTED}
+            return {escaping.visible(key): _printable(one, without) for key, one in value.items() if key not in without}
         case list() | tuple():
-            return [_printable(one) for one in value]
+            return [_printable(one, without) for one in value]
         case _:
             return value
 
@@ -99,20 +143,20 @@ def _levels(report: str) -> dict[str, int]:
 
 
 def _of_fonts(told: list[Any]) -> list[Text]:
-    missing = [one.message.partition(_UNKNOWN)[2].strip() for one in told if _UNKNOWN in one.message]
+    missing = [escaping.visible(one.message).partition(_UNKNOWN)[2].strip() for one in told if _UNKNOWN in one.message]
     return [Text(_NO_FONT.vi.format(font=font), _NO_FONT.en.format(font=font)) for font in dict.fromkeys(missing)]
 
 
 def _of_standard(standards: "list[PDFStandard]", problem: str) -> list[Text]:
     if standards == STANDARDS[0]:
         return []
-    why = " ".join(problem.rpartition("error: ")[2].split())
+    why = " ".join(escaping.visible(problem).rpartition("error: ")[2].split())
     return [Text(_NOT_KEPT.vi.format(why=why), _NOT_KEPT.en.format(why=why))]
 
 
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = 12
-_NOT_PRINTED = frozenset({"plan", "sections", "parts"})
+_NOT_PRINTED = frozenset({"plan", "sections", "parts"})  # the shipped templates need none of them
 _UNKNOWN = "unknown font family:"
 
 _NO_FONT = Text(vi="không có phông chữ {font}, thay bằng phông khác", en="there is no font {font}; another stands in for it")
@@ -121,3 +165,10 @@ _NOT_KEPT = Text(
     en="the PDF does not keep the standards PDF/A-2a and PDF/UA-1: {why}",
 )
 _FAILED = Text(vi="typst không tạo được PDF: {why}", en="typst cannot make the PDF: {why}")
+_NO_WORD = Text(
+    vi="{name!r} là mẫu Word: với --format pdf, mẫu là tệp .typ; hoặc xuất --format docx rồi lưu thành PDF bằng Word hay LibreOffice",
+    en="{name!r} is a Word template: --format pdf takes a .typ; or render --format docx and save it as PDF with Word or LibreOffice",
+)
+_NO_TYPST = Text(
+    vi="{name!r} không phải mẫu typst: với --format pdf, mẫu là tệp .typ", en="{name!r} is no typst template: --format pdf takes a .typ"
+)

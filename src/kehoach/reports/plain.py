@@ -5,8 +5,10 @@ from enum import StrEnum
 from typing import Any
 
 from kehoach.model.base import Field, Node, Shape
+from kehoach.reports.views.pieces import Figure
 from kehoach.reports.views.telling import Teller
 from kehoach.values.dates import YEAR
+from kehoach.values.money import Amount, in_units
 
 Plain = dict[str, Any]
 
@@ -49,7 +51,7 @@ def _field(node: Node, declared: Field, teller: Teller) -> Any:
 def _map(value: Mapping[Any, Any], declared: Field, teller: Teller) -> Plain:
     if declared.node is not None:
         return {str(key): _node(one, teller) for key, one in value.items()}
-    return {str(key): str(teller.say(one)) for key, one in value.items()}
+    return {str(key): _said(one, teller) for key, one in value.items()}
 
 
 def _value(value: Any, declared: Field, teller: Teller) -> Any:
@@ -58,5 +60,13 @@ def _value(value: Any, declared: Field, teller: Teller) -> Any:
     if declared.refers:
         return teller.name(value)
     if declared.kind is YEAR:
-        return str(value)
-    return teller.label(value) if isinstance(value, StrEnum) else str(teller.say(value))
+        return Figure(str(value), str(value))
+    return teller.label(value) if isinstance(value, StrEnum) else _said(value, teller)
+
+
+def _said(value: Any, teller: Teller) -> str:
+    """Say a value; an amount in the plan's currency knows how many of the plan's units it is."""
+    said = teller.say(value)
+    if isinstance(value, Amount) and value.currency == teller.money_unit.currency:
+        return Figure(said, in_units(value.value, teller.money_unit))
+    return said

@@ -2,18 +2,22 @@
 
 import base64
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from kehoach import escaping
 from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.reports.markdown import SUFFIX
-from kehoach.values.text import short
+from kehoach.reports.typst_folder import UnfitError, gather
+from kehoach.values.text import printable, short
 
 SECONDS = 10
 """By the clock; the child's own limit on CPU time is lower."""
@@ -67,6 +71,51 @@ def fill(file: Path, content: bytes, data: dict[str, Any], day: date) -> bytes:
     raise _error(answer, file.name)
 
 
+def fill_workbook(file: Path, content: bytes, data: dict[str, Any], day: date) -> bytes:
+    """Fill a user's workbook.
+
+    Raises:
+        KehoachError: it is not taken, fails, or takes too much time or memory.
+    """
+    request = {"workbook": base64.b64encode(content).decode(), "data": data, "day": day.isoformat()}
+    answer = _answer(_run(json.dumps(request), SECONDS_TO_FILL), file.name)
+    if "workbook" in answer:
+        return base64.b64decode(str(answer["workbook"]))
+    if answer.get("place"):
+        raise KehoachError(_IN_CELL, name=file.name, place=printable(str(answer["place"]), 60), problem=complaint(answer))
+    raise _error(answer, file.name)
+
+
+def typeset(file: Path, data: dict[str, Any], day: date) -> tuple[bytes, tuple[Text, ...]]:
+    """Set a user's typst template; give the PDF, and what its reader should know.
+
+    Raises:
+        KehoachError: it fails, takes too much time or memory, or wants what is not in its folder.
+    """
+    answer = tried(file, data, day)
+    if "document" in answer:
+        return base64.b64decode(str(answer["document"])), tuple(Text(*warning) for warning in answer["warnings"])
+    raise _error(answer, file.name)
+
+
+def tried(file: Path, data: dict[str, Any], day: date) -> dict[str, Any]:
+    """Set a user's typst template in a folder that holds nothing but what it names; give the child's answer.
+
+    Raises:
+        KehoachError: it takes too much time or memory.
+    """
+    with TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as place:
+        root, packages = Path(place, "root"), Path(place, "none")
+        root.mkdir()
+        packages.mkdir()
+        try:
+            own = gather(file, root)
+        except UnfitError as error:
+            return error.answer
+        request = {"root": str(root), "template": file.name, "own": own, "data": data, "day": day.isoformat(), "packages": str(packages)}
+        return _answer(_run(json.dumps(request), SECONDS_TO_FILL, os.environ | _OFFLINE), file.name)
+
+
 def found(template: Path, names: Sequence[str], suffix: str) -> Path:
     """Find a template: the file itself, or in a folder the first that bears one of the names.
 
@@ -83,12 +132,12 @@ def found(template: Path, names: Sequence[str], suffix: str) -> Path:
     return resolved
 
 
-def _run(request: str, seconds: float) -> subprocess.CompletedProcess[str] | None:
+def _run(request: str, seconds: float, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str] | None:
     """Ask the child; none where it took too long."""
     command = [sys.executable, "-P", "-X", "utf8", "-m", "kehoach.reports.sandboxed"]
     try:
         return subprocess.run(  # noqa: S603 - our own module
-            command, input=request, capture_output=True, encoding="utf-8", errors="replace", timeout=seconds, check=False
+            command, input=request, capture_output=True, encoding="utf-8", errors="replace", timeout=seconds, check=False, env=environment
         )
     except subprocess.TimeoutExpired:
         return None
@@ -112,13 +161,28 @@ def _answer(done: subprocess.CompletedProcess[str] | None, name: str) -> dict[st
 def _error(answer: dict[str, Any], name: str) -> KehoachError:
     """Say what the child complained of."""
     line = int(answer.get("line") or 0)
+    return KehoachError(_AT_LINE if line else _IN_TEMPLATE, name=str(answer.get("name") or name), line=line, problem=complaint(answer))
+
+
+def complaint(answer: Mapping[str, Any]) -> Text:
+    """Say what the child complained of, without the place."""
+    if "said" in answer:
+        return Text(*answer["said"])
     problem = _PROBLEMS.get(str(answer.get("kind")), _FAILED)
     if answer.get("kind") == "undefined" and answer.get("near"):
         problem = _UNDEFINED_NEAR
-    values = {key: short(str(answer.get(key) or ""), 200) for key in ("what", "near", "detail")}
-    said = Text(problem.vi.format(**values), problem.en.format(**values))
-    return KehoachError(_AT_LINE if line else _IN_TEMPLATE, name=str(answer.get("name") or name), line=line, problem=said)
+    values = {key: short(escaping.visible(str(answer.get(key) or "")), 200) for key in ("what", "near", "detail")}
+    return Text(problem.vi.format(**values), problem.en.format(**values))
 
+
+_NOWHERE = "http://127.0.0.1:0"  # no program can listen on port 0
+_OFFLINE = {name: _NOWHERE for word in ("http_proxy", "https_proxy", "all_proxy") for name in (word, word.upper())} | {
+    "no_proxy": "",
+    "NO_PROXY": "",
+    "RAYON_NUM_THREADS": "1",  # each thread would take room from the limit on memory
+    "MALLOC_ARENA_MAX": "2",
+}
+"""typst fetches packages, and the library has no switch against it."""
 
 _CPU_SIGNALS = frozenset((9, 24))  # SIGKILL, SIGXCPU
 
@@ -131,6 +195,7 @@ _OUTSIDE = Text(vi="tệp mẫu {path!r} dẫn ra ngoài thư mục mẫu", en="
 _SLOW = Text(vi="mẫu {name!r} chạy quá lâu", en="the template {name!r} takes too long")
 _STOPPED = Text(vi="mẫu {name!r} dùng quá nhiều bộ nhớ hoặc bị dừng", en="the template {name!r} takes too much memory or was stopped")
 _AT_LINE = Text(vi="mẫu {name!r}, dòng {line}: {problem}", en="template {name!r}, line {line}: {problem}")
+_IN_CELL = Text(vi="mẫu {name!r}, ô {place}: {problem}", en="template {name!r}, cell {place}: {problem}")
 _IN_TEMPLATE = Text(vi="mẫu {name!r}: {problem}", en="template {name!r}: {problem}")
 _UNDEFINED_NEAR = Text(vi="không có {what!r}, có thể là {near!r}", en="there is no {what!r}; did you mean {near!r}?")
 _FAILED = Text(vi="không chạy được: {detail}", en="it fails: {detail}")
@@ -143,4 +208,24 @@ _PROBLEMS = {
     "too-long": Text(vi="kết quả quá dài", en="the result is too long"),
     "memory": Text(vi="dùng quá nhiều bộ nhớ", en="it takes too much memory"),
     "depth": Text(vi="mẫu tự gọi lại mình quá sâu", en="the template calls itself too deeply"),
+    "absent": Text(
+        vi='kế hoạch này không có {what!r}: viết .at("{what}", default: "") để nhận chữ rỗng khi không có',
+        en='this plan has no {what!r}: write .at("{what}", default: "") for empty words where there is none',
+    ),
+    "not-imported": Text(
+        vi='chưa có {what!r} ở đây: thêm #import "{near}": * ở đầu tệp',
+        en='there is no {what!r} here: begin the file with #import "{near}": *',
+    ),
+    "package": Text(
+        vi="không dùng gói ({what}): mẫu không tải gì từ mạng; chép các tệp .typ cần dùng vào cạnh mẫu",
+        en="packages are not for templates ({what}): nothing is fetched from a network; put the .typ files needed beside the template",
+    ),
+    "running": Text(vi="không dùng {what} trong mẫu", en="{what} is not for templates"),
+    "no-file": Text(
+        vi="không có {what!r}: tệp phải nằm cạnh mẫu và được viết tên nguyên trong mẫu (.typ, png, jpg, gif, webp, svg)",
+        en="there is no {what!r}: a file lies beside the template, which names it in full (.typ, png, jpg, gif, webp, svg)",
+    ),
+    "outside": Text(vi="dẫn ra ngoài thư mục mẫu", en="leads out of the template's folder"),
+    "too-large": Text(vi="mẫu và các tệp của nó quá lớn", en="the template and its files are too large"),
+    "unreadable": Text(vi="không đọc được: {what}", en="cannot be read: {what}"),
 }

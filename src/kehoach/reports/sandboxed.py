@@ -21,6 +21,7 @@ from kehoach.values.text import nearest
 MEMORY = 512 * 1024 * 1024
 CPU_SECONDS = 5
 CPU_SECONDS_TO_FILL = 30
+MEMORY_TO_TYPESET = 1024 * 1024 * 1024
 MOST_CHARACTERS = 20 * 1000 * 1000
 _LARGEST_SOURCE = 4 * 1000 * 1000
 _MOST_STEPS = 10_000
@@ -32,18 +33,24 @@ Answer = dict[str, Any]
 def main() -> None:
     """Answer one request."""
     request = json.load(sys.stdin)
+    if "root" in request:
+        json.dump(typeset(request), sys.stdout)
+        return
+    if "workbook" in request:
+        json.dump(filled_workbook(request), sys.stdout)
+        return
     is_word = "document" in request
     limit(CPU_SECONDS_TO_FILL if is_word else CPU_SECONDS)
     json.dump(filled(request) if is_word else answer(request), sys.stdout)
 
 
-def limit(cpu_seconds: int = CPU_SECONDS) -> None:
+def limit(cpu_seconds: int = CPU_SECONDS, memory: int = MEMORY) -> None:
     """Bound memory and CPU time, where the system can."""
     try:
         import resource  # noqa: PLC0415 - POSIX only
     except ImportError:
         return
-    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, cpu_seconds), (resource.RLIMIT_CORE, 0)):
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, cpu_seconds), (resource.RLIMIT_CORE, 0)):
         with contextlib.suppress(ValueError, OSError):  # macOS knows no limit of address space
             resource.setrlimit(what, (most, most))
 
@@ -78,6 +85,32 @@ def filled(request: Mapping[str, Any]) -> Answer:
     except Exception as error:  # noqa: BLE001 - whatever a template raises is its author's to know
         return _complaint(error, None)
     return {"document": base64.b64encode(document).decode()}
+
+
+def filled_workbook(request: Mapping[str, Any]) -> Answer:
+    """Give the filled workbook, or what is wrong with the template and in which cell."""
+    limit(CPU_SECONDS_TO_FILL)
+    from kehoach.reports.book_filling import filled as fill  # noqa: PLC0415 - an extra
+    from kehoach.reports.figures import unpacked  # noqa: PLC0415 - with it
+    from kehoach.reports.refusal import PlacedError, RefusedError  # noqa: PLC0415 - with it
+
+    try:
+        book = fill(base64.b64decode(request["workbook"]), unpacked(request["data"]), date.fromisoformat(request["day"]))
+    except RefusedError as error:
+        return {"said": list(error.said), "place": error.place}
+    except PlacedError as error:
+        return {**_complaint(error.cause, None), "place": error.place}
+    except Exception as error:  # noqa: BLE001 - whatever a template raises is its author's to know
+        return _complaint(error, None)
+    return {"workbook": base64.b64encode(book).decode()}
+
+
+def typeset(request: Mapping[str, Any]) -> Answer:
+    """Give the PDF of a typst template, or what is wrong with it."""
+    limit(CPU_SECONDS_TO_FILL, MEMORY_TO_TYPESET)
+    from kehoach.reports.typesetting import typeset  # noqa: PLC0415 - an extra
+
+    return typeset(request)
 
 
 def _rendered(environment: ImmutableSandboxedEnvironment, name: str, data: Answer) -> str:

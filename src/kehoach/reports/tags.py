@@ -15,7 +15,7 @@ ANY = object()
 """Of what nothing is known, and all is allowed."""
 
 _ITEM = {"label": WORD, "text": WORD, "children": [WORD]}
-_TABLE_AS_SAID = {
+TABLE_AS_SAID = {
     "unit": WORD,
     "columns": [{"title": WORD, "align": WORD, "adds": WORD, "room": WORD}],
     "rows": [{"kind": WORD, "about": WORD, "cells": [WORD], "values": [WORD]}],
@@ -27,7 +27,7 @@ _TABLE = {
     "rows": [{"kind": WORD, "cells": [{"text": WORD, "align": WORD}]}],
     "notes": [WORD],
 }
-_INNER = {"number": WORD, "title": WORD, "about": WORD, "paragraphs": [WORD], "bullets": [_ITEM], "table": _TABLE_AS_SAID, "parts": [ANY]}
+_INNER = {"number": WORD, "title": WORD, "about": WORD, "paragraphs": [WORD], "bullets": [_ITEM], "table": TABLE_AS_SAID, "parts": [ANY]}
 _PART = {**_INNER, "parts": [_INNER]}
 _LABELS = ("unit", "recipients", "note", "identification", "checklist", "figures", "indicators", "findings", "schedule", "nothing")
 
@@ -62,11 +62,11 @@ OWN: dict[str, dict[str, Known]] = {
     "appraisal": {"heading": _HEADING, "addressee": WORD, "parts": [_PART], "signatures": [{"title": WORD, "hint": WORD}]},
     "summary": {
         "identification": [{"label": WORD, "text": WORD}],
-        "checklist": _TABLE_AS_SAID,
+        "checklist": TABLE_AS_SAID,
         "readiness": WORD,
         "figures": [{"label": WORD, "text": WORD}],
-        "key_indicators": _TABLE_AS_SAID,
-        "findings": {"counts": WORD, "table": _TABLE_AS_SAID},
+        "key_indicators": TABLE_AS_SAID,
+        "findings": {"counts": WORD, "table": TABLE_AS_SAID},
         "gantt": ANY,
     },
 }

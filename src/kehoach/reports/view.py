@@ -51,7 +51,7 @@ def _common(report: Report, teller: Teller, options: Options) -> View:
 def _own(report: Report, teller: Teller, options: Options) -> View:
     match report:
         case Report.PLAN:
-            return {**official(teller), "addressee": ""}
+            return {**official(teller, options), "addressee": ""}
         case Report.SUBMISSION:
             return submission(teller)
         case Report.SUMMARY:

@@ -11,6 +11,15 @@ PORTRAIT = 160
 
 LANDSCAPE = 247
 
+COLUMN_UNIT, COLUMN_SIDES = 1.852, 1.32
+"""mm of a workbook column's unit of width, and beside them."""
+
+UPRIGHT = 1.12
+"""How much more room letters have that are not bold; lengths are estimated for bold ones."""
+
+SPARE = 2.4
+"""mm of padding that a cell of a workbook has less than one of a paper."""
+
 _SIZE = 12 * 25.4 / 72  # the size of tables' letters in mm
 _PADDING = 4.0
 _MOST_WHOLE = 10  # lines of a row that is never broken

@@ -17,15 +17,12 @@ from kehoach.reports.cells import fits, is_day, is_ordinal, kept, number_form, v
 from kehoach.reports.options import Options
 from kehoach.reports.sheets import Block, Sheet
 from kehoach.reports.views.pieces import BEYOND, CENTRE, LEFT, RIGHT, Piece
-from kehoach.reports.widths import lines_in, widths
+from kehoach.reports.widths import COLUMN_SIDES, COLUMN_UNIT, SPARE, UPRIGHT, lines_in, widths
 
 _PAPER_A4 = 9
 _ROOM = 267.0  # mm between the margins of a landscape page
-_UNIT, _SIDES = 1.852, 1.32  # mm of a column's unit of width, and beside them
 _LINE = 15.5  # points
 _TALLEST = 409.0  # points, that a row can be
-_UPRIGHT = 1.12  # lengths are estimated for bold letters
-_SPARE = 2.4  # mm of padding that a cell of a workbook has less than one of a paper
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "align": "center"},
@@ -90,7 +87,7 @@ class _Writer:
     def write(self) -> None:
         """Write titles, blocks and foot, and set the sheet up for paper."""
         for column, width in enumerate(self.widths):
-            self.page.set_column(column, column, round((width - _SIDES) / _UNIT, 1))
+            self.page.set_column(column, column, round((width - COLUMN_SIDES) / COLUMN_UNIT, 1))
         self.titles()
         for block in self.sheet.blocks:
             self.block(block)
@@ -130,8 +127,8 @@ class _Writer:
 
     def high(self, texts: list[str], rooms: list[float], *, is_bold: bool) -> None:
         """Make the row as high as its longest cell; some readers do not do so by themselves."""
-        widen = 1 if is_bold else _UPRIGHT
-        most = max(lines_in(text, (room + _SPARE) * widen) for text, room in zip(texts, rooms, strict=True))
+        widen = 1 if is_bold else UPRIGHT
+        most = max(lines_in(text, (room + SPARE) * widen) for text, room in zip(texts, rooms, strict=True))
         self.page.set_row(self.row, min(_TALLEST, _LINE * most + 2))
 
     def block(self, block: Block) -> None:

@@ -1,13 +1,16 @@
 """Reports as workbooks: the annex tables, with real numbers, real days and sums that add up again."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from kehoach.language import Text
 from kehoach.model.plan import Plan
-from kehoach.reports import remarks
+from kehoach.reports import remarks, sandbox
 from kehoach.reports.extras import wanting
+from kehoach.reports.figures import packed
 from kehoach.reports.options import Options, Report
+from kehoach.reports.paper import family
 from kehoach.reports.sheets import Block, Sheet, parted, sheet_name, sheets
 from kehoach.reports.view import view
 from kehoach.reports.views.pieces import CENTRE, Column, Piece, entry, table
@@ -16,12 +19,19 @@ ANNEXES = (Report.ASSIGNMENTS, Report.INDICATORS, Report.BUDGET, Report.MONITORI
 """What the whole plan is as a workbook."""
 
 
-def render(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> bytes:
+SUFFIX = ".xlsx"
+LARGEST = 20 * 1000 * 1000
+"""Bytes of a template, as it is and unpacked."""
+
+
+def render(report: Report, data: dict[str, Any], plan: Plan, options: Options, template: Path | None = None) -> bytes:
     """Render a view, the whole plan as its annexes; the same plan and day give the same bytes.
 
     Raises:
-        KehoachError: the extra is not installed.
+        KehoachError: the extra is not installed; the user's template cannot be read, fails, or takes too much.
     """
+    if template is not None:
+        return _filled(report, data, plan, options, template)
     views = [view(one, plan, options) for one in ANNEXES] if report is Report.PLAN else [_tables_only(data)]
     return _written([_labelled(one, options) for one in views], options)
 
@@ -33,6 +43,21 @@ def overview(data: dict[str, Any], options: Options) -> bytes:
         KehoachError: the extra is not installed.
     """
     return _book(parted(data), options)
+
+
+def _filled(report: Report, data: dict[str, Any], plan: Plan, options: Options, template: Path) -> bytes:
+    """Fill a user's own workbook."""
+    with wanting("xlsx", "openpyxl", "lxml"):
+        from kehoach.reports.package import read  # noqa: PLC0415 - an extra
+    file = sandbox.found(template, (report.value, family(report.value)), SUFFIX)
+    return sandbox.fill_workbook(file, read(file, LARGEST), packed(data | {"tables": _tables(report, data, plan, options)}), options.today)
+
+
+def _tables(report: Report, data: dict[str, Any], plan: Plan, options: Options) -> list[Piece]:
+    """Give the tables of a report in their order, those of the whole plan from its annexes."""
+    views = [view(one, plan, options) for one in ANNEXES] if report is Report.PLAN else [_tables_only(data)]
+    found = sheets([_labelled(one, options) for one in views])
+    return [{"title": block.title or sheet.view["title"], **block.table} for sheet in found for block in sheet.blocks if block.table]
 
 
 def _tables_only(data: dict[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ _WITHIN_YEAR = re.compile(
     r"|(?:qui ?|q ?)(?P<quarter>iv|i{1,3}|[1-4])"
     r"|(?:(?:6|sau) thang|nua) (?P<half>dau|cuoi)(?: nam)?|h(?P<number>[12])",
 )
+_REPEATED = frozenset(("truoc", "cuoi"))
 _LIMIT = re.compile(
     r"(?:(?:den|toi|het|cham nhat|muon nhat|cuoi|trong|vao|la|truoc|by|before|until|within|no later than|end of) )+",
 )
@@ -74,6 +75,13 @@ def without_limit(text: str) -> tuple[str, bool]:
         return text, False
     taken = match[0].split()
     return " ".join(text.split()[len(taken) :]), "truoc" in taken or "before" in taken
+
+
+def repeated_limit(text: str) -> tuple[str, str] | None:
+    """Take `trước` or `cuối` off a deadline: folded, and the rest; papers repeat these words, so nothing replaces them."""
+    first_word, _, rest = text.strip().partition(" ")
+    limit, rest = fold(first_word), rest.strip()
+    return (limit, rest) if limit in _REPEATED and rest else None
 
 
 def _iso_parts(match: re.Match[str]) -> DateParts:

@@ -96,7 +96,12 @@ def tolerance(amounts: Sequence[Amount]) -> Decimal:
 
 def say_money(value: Decimal, unit: MoneyUnit | None, language: Language) -> str:
     """Write the number of units that a value in đồng makes, without the unit's name."""
-    return say_number(value if unit is None else _EXACT.divide(value, unit.factor), language)
+    return say_number(value if unit is None else in_units(value, unit), language)
+
+
+def in_units(value: Decimal, unit: MoneyUnit) -> Decimal:
+    """Give the number of units that a value in đồng makes."""
+    return _EXACT.divide(value, unit.factor)
 
 
 def read_amount(text: str, frame: Frame) -> Amount:

@@ -14,6 +14,7 @@ from kehoach.reports.views.size import is_crowded
 from kehoach.reports.views.telling import Teller
 
 _NAME = 46  # characters of a name in a line
+_LINES = 3  # of a name, at most
 _HEADING = 120
 _PAD = 10
 _BAR = 12
@@ -65,10 +66,10 @@ def _lines(found: Piece, teller: Teller) -> Iterator[_Line]:
             yield _Line("heading", wrap(section["title"], _HEADING), min(days), max(ends), "", section["title"])
         for bar in section["bars"]:
             first, last = date.fromisoformat(bar["first"]), date.fromisoformat(bar["last"])
-            yield _Line("bar", wrap(bar["name"], _NAME), first, last, bar["when"], bar["name"])
+            yield _Line("bar", wrap(bar["title"], _NAME, _LINES), first, last, bar["when"], bar["title"])
         for point in section["points"]:
             day = date.fromisoformat(point["day"])
-            yield _Line("point", wrap(point["name"], _NAME), day, day, point["when"] or teller.say(day), point["name"])
+            yield _Line("point", wrap(point["title"], _NAME, _LINES), day, day, point["when"] or teller.say(day), point["title"])
 
 
 def _pages(lines: list[_Line]) -> Iterator[list[_Line]]:
@@ -128,5 +129,5 @@ def _data(found: Piece, teller: Teller) -> Piece | None:
     for section in found["sections"]:
         if len(found["sections"]) > 1:
             rows.append(group(section["title"], ""))
-        rows += [entry(one["name"], one["when"]) for one in (*section["bars"], *section["points"])]
+        rows += [entry(one["title"], one["when"]) for one in (*section["bars"], *section["points"])]
     return table(columns, rows)

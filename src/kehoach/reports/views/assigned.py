@@ -46,7 +46,7 @@ def assigned_parts(teller: Teller, options: Options) -> list[Piece]:
 def _handed_down(each: Distribution, teller: Teller, options: Options) -> Iterator[Piece]:
     """Give tables of units by figures, or of figures by units, whichever a page holds; many figures make several."""
     lines = [*(_target(one, teller) for one in each.targets), *(_fund(one, teller) for one in each.funds)]
-    units = {plan: _unit(plan, options) for plan in each.plans}
+    units = {plan: options.receiver(plan) for plan in each.plans}
     title = teller.text("Giao cho cấp dưới, {period}", "Handed down, {period}", period=teller.say(each.period))
     if len(lines) > _MOST >= len(units):
         yield part(title, table=_by_line(lines, units, teller))
@@ -55,12 +55,6 @@ def _handed_down(each: Distribution, teller: Teller, options: Options) -> Iterat
     for number, piece in enumerate(pieces, start=1):
         more = f" ({number}/{len(pieces)})" if len(pieces) > 1 else ""
         yield part(f"{title}{more}", table=_by_unit(piece, units, teller))
-
-
-def _unit(plan: str, options: Options) -> str:
-    """Name who receives: the locality of a plan that is known, else the plan's id."""
-    known = options.below.get(plan)
-    return known.locality if known else plan
 
 
 def _target(shared: SharedTarget, teller: Teller) -> Line:

@@ -46,11 +46,7 @@ def budget_parts(teller: Teller, *, by_groups: bool = False) -> list[Piece]:
 def _whole(money: Money) -> list[str]:
     if money.is_empty:
         return []
-    teller, words = money.teller, money.words()
-    said = teller.text("Tổng kinh phí: {whole}.", "Total: {whole}.", whole=money.whole())
-    if words:
-        said = f"{said[:-1]} {teller.text('(Bằng chữ: {words})', '(In words: {words})', words=words)}."
-    return [said]
+    return [money.teller.text("Tổng kinh phí: {whole}.", "Total: {whole}.", whole=money.whole_with_words())]
 
 
 def by_fund_and_year(money: Money) -> Piece | None:

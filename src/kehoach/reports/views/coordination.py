@@ -4,16 +4,21 @@ from collections.abc import Iterator
 
 from kehoach.model.coordination import Coordination
 from kehoach.model.tasks import Task
+from kehoach.reports.options import Options
 from kehoach.reports.views.pieces import CENTRE, RIGHT, Column, Piece, bullet, entry, labelled, part, section, table
 from kehoach.reports.views.telling import Teller
 
 
-def coordination(teller: Teller) -> Piece:
+def coordination(teller: Teller, options: Options) -> Piece:
     """Give the section on carrying out the plan."""
     found = teller.plan.coordination
     parts = [part(teller.text("Trách nhiệm của các đơn vị", "What each body does"), bullets=_duties(teller))]
     if found is not None:
-        parts = [part(teller.text("Chỉ đạo, điều hành", "Leadership"), bullets=_lead(found, teller)), *parts, *_details(found, teller)]
+        parts = [
+            part(teller.text("Chỉ đạo, điều hành", "Leadership"), bullets=_lead(found, teller)),
+            *parts,
+            *_details(found, teller, options),
+        ]
     return section("coordination", teller.text("TỔ CHỨC THỰC HIỆN", "IMPLEMENTATION"), parts)
 
 
@@ -45,12 +50,12 @@ def _leaders(task: Task) -> set[str | None]:
     return {task.owner, *(co_owner.owner for co_owner in task.co_owners)}
 
 
-def _details(found: Coordination, teller: Teller) -> list[Piece]:
+def _details(found: Coordination, teller: Teller, options: Options) -> list[Piece]:
     return [
         part(teller.text("Chế độ họp", "Meetings"), table=_meetings(found, teller)),
         part(teller.text("Chế độ thông tin", "Information"), table=_information(found, teller)),
         part(teller.text("Xử lý vướng mắc", "Escalation"), bullets=_escalation(found, teller)),
-        part(teller.text("Giao cho cấp dưới", "Handed down"), table=_handed_down(found, teller)),
+        part(teller.text("Giao cho cấp dưới", "Handed down"), table=_handed_down(found, teller, options)),
         part(teller.text("Kiến nghị cấp trên", "Asked of the plan above"), bullets=_requests(found, teller)),
         part(teller.text("Tiếp thu, giải trình đề xuất từ cơ sở", "Answers to proposals from below"), table=_proposals(found, teller)),
         part(teller.text("Trao đổi về chỉ tiêu được giao", "Dialogue on assigned targets"), table=_dialogues(found, teller)),
@@ -99,7 +104,7 @@ def _escalation(found: Coordination, teller: Teller) -> Iterator[str]:
         yield f"{one.when}: {said}." if said else one.when
 
 
-def _handed_down(found: Coordination, teller: Teller) -> Piece | None:
+def _handed_down(found: Coordination, teller: Teller, options: Options) -> Piece | None:
     columns = (
         Column(teller.text("Kế hoạch cấp dưới", "Lower plan")),
         Column(teller.text("Chỉ tiêu giao", "Targets"), optional=True),
@@ -107,7 +112,7 @@ def _handed_down(found: Coordination, teller: Teller) -> Piece | None:
     )
     rows = [
         entry(
-            one.plan or "",
+            options.receiver(one.plan or ""),
             "\n".join(f"{teller.name(name)}: {teller.say(value)}" for name, value in one.indicators.items()),
             "\n".join(f"{teller.name(name)}: {teller.say(amount)}" for name, amount in one.funds.items()),
         )

@@ -53,7 +53,7 @@ def scheduled(teller: Teller) -> Piece | None:
         if bars:
             sections.append({"name": short(title, _LONGEST_SECTION), "title": title, "bars": bars})
     points = [
-        {"name": short(one.title, _LONGEST_NAME), "day": one.date.last.isoformat(), "when": str(teller.due(one.date))}
+        {"name": short(one.title, _LONGEST_NAME), "title": one.title, "day": one.date.last.isoformat(), "when": str(teller.due(one.date))}
         for one in (plan.timelines.milestones if plan.timelines else ())
         if one.date
     ]
@@ -72,7 +72,8 @@ def scheduled(teller: Teller) -> Piece | None:
 
 
 def _bar(name: str, first: date, last: date) -> Piece:
-    return {"name": short(name, _LONGEST_NAME), "first": first.isoformat(), "last": last.isoformat(), "days": (last - first).days + 1}
+    days = {"first": first.isoformat(), "last": last.isoformat(), "days": (last - first).days + 1}
+    return {"name": short(name, _LONGEST_NAME), "title": name, **days}
 
 
 def _note(undated: int, teller: Teller) -> str:

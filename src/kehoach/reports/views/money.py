@@ -73,8 +73,12 @@ class Money:
         """Say what all tasks take, with the unit."""
         return self.teller.say(self.ledger.sum())
 
-    def words(self) -> str:
-        """Say what all tasks take in words; empty where it is no whole number of đồng."""
+    def whole_with_words(self) -> str:
+        """Say what all tasks take, and in words too where it is a whole number of đồng."""
+        words = self._words()
+        return f"{self.whole()} {self.teller.text('(Bằng chữ: {words})', '(In words: {words})', words=words)}" if words else self.whole()
+
+    def _words(self) -> str:
         whole = self.ledger.sum()
         if whole.currency != "VND" or whole.value != int(whole.value) or not whole.value:
             return ""

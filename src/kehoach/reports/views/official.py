@@ -1,5 +1,6 @@
 """The whole plan in the order of an official one (Decree 30/2020/NĐ-CP and practice)."""
 
+from kehoach.reports.options import Options
 from kehoach.reports.views.budget import budget_section
 from kehoach.reports.views.commitments import commitments
 from kehoach.reports.views.coordination import coordination
@@ -16,7 +17,7 @@ from kehoach.reports.views.timeline import timeline
 _END = "./."
 
 
-def official(teller: Teller) -> Piece:
+def official(teller: Teller, options: Options) -> Piece:
     """Give heading, legal basis, sections and signature; what the plan does not have is left out."""
     sections = numbered(
         (
@@ -27,7 +28,7 @@ def official(teller: Teller) -> Piece:
             timeline(teller),
             risks_section(teller),
             commitments(teller),
-            coordination(teller),
+            coordination(teller, options),
             monitoring_section(teller),
         )
     )

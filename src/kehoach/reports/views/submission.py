@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from kehoach.analysis.councils import DECIDED_BY_COUNCIL, council
+from kehoach.analysis.funding import takes_money
+from kehoach.analysis.works import works
 from kehoach.model.document import LegalBasis, OfficialForm
+from kehoach.model.party_vocabulary import OwnerType
 from kehoach.model.process_record import Approval, ProcessRecord
 from kehoach.model.tasks import Task
-from kehoach.model.vocabulary import ObjectiveLevel, OwnerType, Priority, Stage
+from kehoach.model.vocabulary import ObjectiveLevel, Priority, Stage
 from kehoach.reports.views import work
 from kehoach.reports.views.budget import by_fund_and_year
 from kehoach.reports.views.heading import BLANK, based_on, country, open_day, received
@@ -166,7 +169,7 @@ def _proposal(teller: Teller) -> Piece:
     scope = teller.text(
         "Phạm vi: {place}. Thời gian thực hiện: {period}.", "Scope: {place}. Period: {period}.", place=place, period=teller.say(plan.period)
     )
-    targets, tasks = main_targets_table(teller), _tasks(teller)
+    targets, tasks, money = main_targets_table(teller), _tasks(teller), Money(teller)
     return section(
         "objectives",
         teller.text("NỘI DUNG CHÍNH CỦA KẾ HOẠCH", "THE PLAN IN THE MAIN"),
@@ -175,7 +178,7 @@ def _proposal(teller: Teller) -> Piece:
             part(teller.text("Mục tiêu", "Objectives"), bullets=list(_objectives(teller)) or [BLANK]),
             part(teller.text("Chỉ tiêu chủ yếu", "Main targets"), paragraphs=[] if targets else [BLANK], table=targets),
             part(teller.text("Nhiệm vụ trọng tâm", "Main tasks"), paragraphs=[] if tasks else [BLANK], table=tasks),
-            part(teller.text("Kinh phí thực hiện", "Money"), paragraphs=_whole(teller), table=by_fund_and_year(Money(teller))),
+            part(teller.text("Kinh phí thực hiện", "Money"), paragraphs=_whole(money), table=by_fund_and_year(money)),
         ),
     )
 
@@ -227,17 +230,21 @@ def _cost(task: Task, money: Money) -> str:
     return money.costs(costs) if costs else ""
 
 
-def _whole(teller: Teller) -> list[str]:
-    """Say the whole need, in words too; open where no task says what it takes."""
-    money = Money(teller)
-    return [
-        teller.text(
-            "Tổng nhu cầu kinh phí: {whole} (Bằng chữ: {words}).",
-            "The whole need: {whole} (in words: {words}).",
-            whole=BLANK if money.is_empty else money.whole(),
-            words=(money.words() if not money.is_empty else "") or BLANK,
-        )
-    ]
+def _whole(money: Money) -> list[str]:
+    """Say the whole need; where no need is priced, what is known of it."""
+    teller, plan = money.teller, money.teller.plan
+    if not money.is_empty:
+        return [teller.text("Tổng nhu cầu kinh phí: {whole}.", "The whole need: {whole}.", whole=money.whole_with_words())]
+    stated = money.stated(plan.resources.totals.values() if plan.resources else ())
+    if stated is not None:
+        known = teller.text("Tổng kinh phí ghi trong kế hoạch: {sum}.", "Total stated in the plan: {sum}.", sum=teller.money(stated))
+    elif takes_money(plan) or any(work.total is not None for work, _ in works(plan)):
+        known = teller.text("Kế hoạch chưa xác định tổng nhu cầu kinh phí.", "The plan does not know its whole need of money yet.")
+    elif plan.tasks:
+        known = teller.text("Kế hoạch không đề nghị bố trí kinh phí riêng.", "The plan asks for no money of its own.")
+    else:
+        return []
+    return [known, *money.notes()]
 
 
 def _wishes(form: OfficialForm, to: str, teller: Teller) -> Piece:

@@ -13,10 +13,10 @@ from kehoach.model.plan import Plan
 from kehoach.model.resources import Resources
 from kehoach.model.timelines import Timelines
 from kehoach.reports.views.pieces import Figure
+from kehoach.values.date_text import repeated_limit
 from kehoach.values.dates import PlanDate, Precision
 from kehoach.values.money import Amount, say_money
 from kehoach.values.targets import TargetValue
-from kehoach.values.text import fold
 
 
 class Teller:
@@ -84,10 +84,10 @@ class Teller:
         """Say a deadline; `trước 2030` and `cuối tháng 9` stay as they were written."""
         if due is None:
             return ""
-        first_word, _, rest = due.text.strip().partition(" ")
-        limit, rest = fold(first_word), rest.strip()
-        if limit not in {"truoc", "cuoi"} or not rest:
+        repeated = repeated_limit(due.text)
+        if repeated is None:
             return self.say(due)
+        limit, rest = repeated
         if not self.is_vietnamese:
             return f"before {rest}" if limit == "truoc" and rest.isdecimal() else self.say(due)
         return f"{'trước' if limit == 'truoc' else 'cuối'} {f'năm {rest}' if rest.isdecimal() else first_down(rest)}"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
+from kehoach.model.party_vocabulary import CommitmentStatus
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import CommitmentStatus
 from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule
 
 

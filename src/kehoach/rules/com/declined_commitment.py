@@ -7,8 +7,8 @@ from kehoach.analysis.works import Placed, works
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.commitments import Commitment
+from kehoach.model.party_vocabulary import CommitmentStatus
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import CommitmentStatus
 from kehoach.rules.base import WARNING_THEN_ERROR, WRONG, Context, Finding, Related, Rule
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kehoach.language import Text
 from kehoach.model.labels import LABELS
+from kehoach.model.party_vocabulary import CommitmentStatus
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import CommitmentStatus
 from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Rule
 
 

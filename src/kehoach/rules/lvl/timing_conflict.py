@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
-from kehoach.model.extract import EndFacts, Member, WaitingFacts
+from kehoach.model.ends import End, end_of
+from kehoach.model.extract import Member, WaitingFacts
 from kehoach.model.portfolio import Family
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside
@@ -15,12 +16,12 @@ def check(family: Family, _: Context) -> Iterator[Finding]:
         for waiting in member.has.waiting:
             for link, lag in waiting.after:
                 other = family.portfolio.member(link.plan)
-                awaited = other.details.end(link.thing) if other is not None else None
+                awaited = end_of(link.thing, other.details) if other is not None else None
                 if other is not None and awaited is not None:
                     yield from _conflict(other, awaited, member, waiting, lag)
 
 
-def _conflict(other: Member, awaited: EndFacts, member: Member, waiting: WaitingFacts, lag: int) -> Iterator[Finding]:
+def _conflict(other: Member, awaited: End, member: Member, waiting: WaitingFacts, lag: int) -> Iterator[Finding]:
     late = (awaited.end.first - waiting.start.last).days + lag
     if late < 0 or (late == 0 and awaited.end.first != awaited.end.last):
         return

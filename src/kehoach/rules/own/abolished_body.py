@@ -7,10 +7,12 @@ from itertools import chain
 from kehoach.analysis.span import Span, dated
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
+from kehoach.model.money_vocabulary import FundKind
 from kehoach.model.owners import Owner
+from kehoach.model.party_vocabulary import OwnerType
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund
-from kehoach.model.vocabulary import FundKind, Level, OwnerType
+from kehoach.model.vocabulary import Level
 from kehoach.rules.base import WARNING_THEN_ERROR, WRONG, Context, Finding, Related, Rule
 from kehoach.values.dates import PlanDate, exact_date
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
+from kehoach.model.party_vocabulary import ConsultedParty
 from kehoach.model.plan import Plan
-from kehoach.model.vocabulary import ConsultedParty, Level, PlanKind
+from kehoach.model.vocabulary import Level, PlanKind
 from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from kehoach.language import Text
+from kehoach.model.money_vocabulary import FundKind
+from kehoach.model.party_vocabulary import CommitmentStatus, ConsultedParty, OwnerType
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund, InKind
-from kehoach.model.vocabulary import CommitmentStatus, ConsultedParty, FundKind, OwnerType
 from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Rule
 
 _Source: TypeAlias = Fund | InKind
