@@ -1,13 +1,15 @@
 """Users' own templates: what they can do, and that they can do no harm."""
 
-from pathlib import Path
+from pathlib import tracemalloc
 
+import Path
 import pytest
 
 from kehoach.errors import KehoachError
 from kehoach.language import Language
 from kehoach.reports import sandbox
 from kehoach.reports.catalogue import OutputFormat, Report, render
+from kehoach.reports.text_faults import faults
 from kehoach.shipped import folder
 from reports.plans import example, wanted
 
@@ -153,3 +155,17 @@ def _link(target: Path, link: Path) -> None:
         link.symlink_to(target)
     except OSError:
         pytest.skip("no symbolic links here")
+
+
+def test_a_template_that_is_only_checked_works_nothing_out(tmp_path: Path) -> None:
+    file = tmp_path / "plan.md.j2"
+    file.write_text("{{ 'x'|center(100000000) }}{% set a = 'x' * 100000000 %}{{ plan.titel }}", encoding="utf-8")
+    tracemalloc.start()
+    try:
+        found = faults(file, "plan")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert [one.where for one in found] == ["1"]
+    assert peak < 10_000_000

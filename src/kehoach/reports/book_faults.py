@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, TemplateSyntaxError, pass_context
+from jinja2 import Environment, TemplateSyntaxError
 
 from kehoach.language import Text
 from kehoach.reports.extras import wanting
 from kehoach.reports.faults import UNKNOWN, UNKNOWN_NEAR, Fault
 from kehoach.reports.tags import TABLE_AS_SAID, WORD, tags
-from kehoach.reports.unknown import unknown
+from kehoach.reports.unknown import only_looked_at, unknown
 from kehoach.reports.xlsx import LARGEST
 from kehoach.values.text import printable
 
@@ -41,7 +41,7 @@ def faults(file: Path, report: str) -> list[Fault]:
     found: list[Fault] = []
     try:
         package = Package(content)
-        tools = _unhurried(environment({}))
+        tools = only_looked_at(environment({}))
         strings = package.strings()
         for name, part in package.sheets():
             sheet = TaggedSheet(name, package.tree(part), strings)
@@ -51,13 +51,6 @@ def faults(file: Path, report: str) -> list[Fault]:
     except RefusedError as error:
         found.append(Fault(_at(error.place or file.name, ""), error.said))
     return list(dict.fromkeys(found))
-
-
-def _unhurried(tools: Environment) -> Environment:
-    """Let nothing of a template be worked out while it is only looked at."""
-    tools.optimized = False
-    tools.finalize = pass_context(lambda _, value: value)
-    return tools
 
 
 def _of_sheet(sheet: "TaggedSheet", tools: Environment, known: Mapping[str, Any]) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from kehoach.reports import html, markdown
 from kehoach.reports.faults import UNKNOWN, UNKNOWN_NEAR, Fault
 from kehoach.reports.sandboxed import sandbox_environment
 from kehoach.reports.tags import ANY, tags
-from kehoach.reports.unknown import unknown
+from kehoach.reports.unknown import only_looked_at, unknown
 
 DIALECTS: dict[str, ModuleType] = {markdown.SUFFIX: markdown, html.SUFFIX: html}
 LARGEST = 4 * 1000 * 1000
@@ -28,7 +28,7 @@ def faults(file: Path, report: str) -> list[Fault]:
     dialect = next(one for suffix, one in DIALECTS.items() if file.name.endswith(suffix))
     settings = dialect.settings(BaseLoader())
     del settings["undefined"]
-    environment = sandbox_environment({}, **settings)
+    environment = only_looked_at(sandbox_environment({}, **settings))
     dialect.equip(environment)
     try:
         environment.compile(source)

@@ -1,12 +1,14 @@
 """Names that a template uses and a report does not have, found without rendering anything."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes, pass_context
 
 from kehoach.reports.tags import ANY, Known
 from kehoach.values.text import nearest
+
+E = TypeVar("E", bound=Environment)
 
 
 class Unknown(NamedTuple):
@@ -18,6 +20,13 @@ class Unknown(NamedTuple):
 
 
 Scope = dict[str, Known]
+
+
+def only_looked_at(tools: E) -> E:
+    """Let nothing of a template be worked out while it is only looked at: a constant may be a billion letters."""
+    tools.optimized = False
+    tools.finalize = pass_context(lambda _, value: value)
+    return tools
 
 
 def unknown(tree: nodes.Template, known: Mapping[str, Known], allowed: frozenset[str]) -> Iterator[Unknown]:
