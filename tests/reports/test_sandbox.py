@@ -1,8 +1,8 @@
 """Users' own templates: what they can do, and that they can do no harm."""
 
-from pathlib import tracemalloc
+import tracemalloc
+from pathlib import Path
 
-import Path
 import pytest
 
 from kehoach.errors import KehoachError
