@@ -10,18 +10,24 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from child import MODULE, Ran, environment, kehoach
 from communes import PLAN, plan
+from kehoach.diagnostics import Diagnostic
+from kehoach.formats import concise
+from kehoach.workspace.cache import ledger
 from kehoach.workspace.cache.database import TABLES
 from kehoach.workspace.cache.folder import FILE
 from kehoach.workspace.cache.marks import is_fresh
+from kehoach.workspace.many import UNKNOWN
+from kehoach.workspace.tally import Tally
 from within import plainly, validated
 
 TODAY = ("--today", "2026-06-30", "--lang", "en")
-FORMATS = ("text", "json", "sarif", "checklist")
+FORMATS = ("text", "concise", "json", "sarif", "checklist")
 
 
 @pytest.fixture
@@ -109,6 +115,69 @@ def test_only_what_changed_is_checked(cached: Cached) -> None:
 
     assert "the findings of 18 of 19 files came from the cache" in again.err
     assert again.out == cached.plain("-v").out
+
+
+def test_only_what_is_found_anew_is_written(cached: Cached, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+
+    def line(diagnostic: Diagnostic, _: object) -> str:
+        written.append(diagnostic.path)
+        return f"{diagnostic.path}: {diagnostic.code}"
+
+    monkeypatch.setattr(concise, "_line", line)
+    words = ("--format", "concise", "--lang", "vi")
+    cached.run(*words)
+    assert len(set(written)) == 19
+
+    written.clear()
+    rewritten("xa-03.yaml", "period:", "# một dòng thêm\nperiod:")(cached.folder)
+    again = cached.run(*words)
+    assert set(written) == {"xa-03.yaml"}
+    assert again == cached.plain(*words)
+    written.clear()
+    (cached.folder / "xa-07.yaml").unlink()
+    cached.run(*words, "--lang", "en")
+    assert len(set(written)) == 18
+
+
+def test_what_another_process_left_meanwhile_is_replaced_as_a_whole(cached: Cached, monkeypatch: pytest.MonkeyPatch) -> None:
+    (cached.folder / "huyen").mkdir()
+    plan(cached.folder / "huyen", "xa-99", 5, "tinh")
+    cached.run("-v")
+    real = ledger.write
+
+    def write(*parts: Any) -> ledger.Written:
+        monkeypatch.setattr(ledger, "write", real)
+        plan(cached.folder / "huyen", "xa-99", 7, "tinh")
+        cached.run("-v")
+        return real(*parts)
+
+    plan(cached.folder, "xa-03", 20, "tinh")
+    monkeypatch.setattr(ledger, "write", write)
+    cached.run("-v")
+
+    again = cached.run("-v")
+    assert "the findings of 18 of 20 files came from the cache" in again.err  # and two files are so new that they were read once more
+    assert again.out == cached.plain("-v").out
+
+
+def test_a_ledger_is_read_as_it_was_written() -> None:
+    def kept(after: ledger.Ledger, before: ledger.Ledger) -> ledger.Ledger:
+        written = ledger.write(after, before, "v")
+        return ledger.read(written.content, written.seal, {**before.parts, **written.parts}, "v")
+
+    files = [str(Path(os.sep) / folder / name) for folder, name in (("a", "1"), ("b", "1"), ("a", "2"))]
+    heads = {file: UNKNOWN._replace(file=file, shown=Tally(file, counts=[], not_checked=[])) for file in files}
+    first = kept(ledger.EMPTY._replace(heads={file: head._replace(name=file) for file, head in heads.items()}), ledger.EMPTY)
+    assert list(first.heads) == files
+    assert len(first.parts) == 3
+
+    in_order = {file: first.heads[file] for file in sorted(files)}
+    second = kept(first._replace(heads=in_order), first)
+    assert list(second.heads.items()) == list(in_order.items())
+    assert len(second.parts) == 2
+    fewer = kept(second._replace(heads={files[0]: second.heads[files[0]]}), second)
+    assert list(fewer.heads) == files[:1]
 
 
 def test_a_file_that_was_only_touched_is_no_other(cached: Cached) -> None:
@@ -374,12 +443,19 @@ HARM = [
     "UPDATE answers SET content = replace(content, 'xa-0', 'xa-9')",
     "UPDATE answers SET content = '[]', seal = ''",
     "UPDATE answers SET content = 7",
-    "UPDATE ledgers SET content = replace(content, 'error', 'note')",
+    "UPDATE answers SET seen = '[{}, {}, {}]'",
+    "UPDATE answers SET seen = 7, content = 7",
+    "UPDATE parts SET content = replace(content, 'error', 'note')",
+    "UPDATE parts SET content = x'00ff'",
+    "DELETE FROM parts",
     "UPDATE ledgers SET content = x'00ff', seal = x'00'",
     "UPDATE bodies SET body = (SELECT body FROM bodies LIMIT 1)",
     "UPDATE bodies SET body = randomblob(300), card = randomblob(300), contents = randomblob(300), details = randomblob(9)",
     "UPDATE bodies SET body = 'text', merged = 5, card = NULL",
     "UPDATE families SET content = randomblob(100)",
+    "UPDATE pages SET content = replace(content, 'xa-0', 'xa-9')",
+    "UPDATE pages SET content = '{\"xa-00.yaml\": 5}', seal = ''",
+    "UPDATE pages SET content = x'00ff', seal = 5",
     "DELETE FROM bodies",
     "UPDATE tools SET name = 'x'",
     "UPDATE variants SET name = 'x' WHERE id = 1",
@@ -390,15 +466,17 @@ HARM = [
 def test_rows_that_were_tampered_with_are_not_believed(cached: Cached, statement: str) -> None:
     cached.run()
     cached.run("--format", "json")
+    cached.run("--format", "concise")
     cached.sql(statement)
     if "answers" not in statement:
         cached.sql("DELETE FROM answers")
 
-    for form in ("text", "json", "checklist"):
+    for form in ("text", "json", "checklist", "concise"):
         assert cached.run("--format", form) == cached.plain("--format", form)
     plan(cached.folder, "xa-03", 20, "tinh")
     cached.sql(statement)
-    assert cached.run("--format", "json") == cached.plain("--format", "json")
+    for form in ("concise", "json"):
+        assert cached.run("--format", form) == cached.plain("--format", form)
 
 
 def test_another_version_of_the_tool_believes_nothing(cached: Cached) -> None:

@@ -14,7 +14,7 @@ from kehoach.workspace import running
 from places import EXAMPLES
 from within import plainly, validated
 
-FORMATS = ("text", "json", "sarif", "checklist")
+FORMATS = ("text", "concise", "json", "sarif", "checklist")
 PROVINCE = EXAMPLES / "tinh-mau-2026"
 STEPS = 20
 

@@ -50,6 +50,12 @@ def where(finding: dict[str, Any]) -> tuple[str, str]:
     return above[-1], lines[-1][finding["column"] - 1 :]
 
 
+def test_a_plan_names_those_to_whom_it_hands_down() -> None:
+    done = kehoach("render", str(PROVINCE / "tinh.yaml"), *TODAY, cwd=TOP)
+
+    assert "| Xã Mẫu Thượng | Thu ngân sách nhà nước trên địa bàn các xã: 4 |" in done.out
+
+
 def test_the_rollup_of_the_example_is_as_worked_out_apart() -> None:
     upper = plainly(PROVINCE / "tinh.yaml")
     communes = {file.stem: plainly(file) for file in sorted(PROVINCE.glob("xa-mau-*.yaml"))}

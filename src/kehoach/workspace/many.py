@@ -1,9 +1,9 @@
 """A run over many files: what was found is held outside memory, and what earlier runs found is not looked for again."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,59 +24,11 @@ from kehoach.workspace.cache.proofs import Proofs, gone
 from kehoach.workspace.cache.session import Session
 from kehoach.workspace.discovery import Found, Source, below_root
 from kehoach.workspace.portfolio import named_elsewhere, with_findings
+from kehoach.workspace.results import Results
 from kehoach.workspace.tally import Tally, tally
 
 Watched = Callable[[Iterator[Brought], int], Iterator[Brought]]
 Spread = Callable[[Sequence[Asked], Callable[[Sequence[Asked]], list[Brought]]], Iterator[Brought]]
-
-
-class Results(Collection[Checked]):
-    """What was found, file by file, read when it is asked for; a few results are held as they are."""
-
-    def __init__(self, session: Session, heads: Sequence[Head], others: Sequence[Checked], merge: Callable[[Head], Checked]) -> None:
-        self.session = session
-        self.heads = heads
-        self.others = tuple(others)
-        self.merge = merge
-        self.replaced: dict[str, Checked] = {}
-
-    def __len__(self) -> int:
-        return len(self.heads) + len(self.others)
-
-    def __iter__(self) -> Iterator[Checked]:
-        yield from map(self._read, self.heads)
-        yield from self.others
-
-    def __contains__(self, result: object) -> bool:
-        return any(result == one for one in self)
-
-    @cached_property
-    def tallies(self) -> list[Tally]:
-        """What was found in each file by number, by path."""
-        own = (head.shown if head.name not in self.replaced else tally(self.replaced[head.name]) for head in self.heads)
-        return sorted([*own, *map(tally, self.others)], key=lambda one: one.path)
-
-    def in_order(self) -> Iterator[Checked]:
-        """Read the results by path."""
-        waiting: list[Head | Checked] = [*self.heads, *self.others]
-        for one in sorted(waiting, key=lambda one: one.name if isinstance(one, Head) else one.path):
-            yield self._read(one) if isinstance(one, Head) else one
-
-    def of_plans(self, ids: set[str]) -> list[Checked]:
-        """Read the results of some plans."""
-        return [self._read(head) for head in self.heads if head.shown.summary is not None and head.shown.summary.id in ids]
-
-    def replace(self, results: Sequence[Checked]) -> None:
-        """Take other results in place of those of the same files, and such of further files."""
-        known = {head.name for head in self.heads}
-        self.replaced.update((result.path, result) for result in results if result.path in known)
-        self.others += tuple(result for result in results if result.path not in known)
-
-    def _read(self, head: Head) -> Checked:
-        other = self.replaced.get(head.name)
-        if other is not None:
-            return other
-        return self.session.shelf.shown(head) or self.merge(head)
 
 
 class Done(NamedTuple):
@@ -162,15 +114,22 @@ class Many:
         session.shelf.again = lambda head: _again(work, head)
         known = session.before.heads
         vanished = gone(session.before.proofs)
+        days = ("", self.request.today.isoformat())
         asked: list[Asked] = []
         for source in self.sources:
-            file = os.path.abspath(source.file)
+            file = source.file if source.file in known else os.path.abspath(source.file)
             head = known.get(file)
-            is_valid = head is not None and self._holds(head, source, vanished)
+            is_valid = (
+                head is not None
+                and head.name == source.name
+                and head.day in days
+                and head.evidence not in vanished
+                and head.below == _below(os.path.dirname(file))
+            )
             if head is not None and is_valid and session.is_same(head):
                 self.heads[file] = self._with_proof(head)
             else:
-                self.heads[file] = _UNKNOWN
+                self.heads[file] = UNKNOWN
                 asked.append(Asked(Source(file, source.name), head.content if head is not None and is_valid else ""))
         session.reused = len(self.sources) - len(asked)
         for one, each in zip(watched(spread(asked, work), len(asked)), asked, strict=True):
@@ -186,15 +145,6 @@ class Many:
             self.session.shelf.put(one.kept)
         else:
             self.heads[file] = self._with_proof(self.session.before.heads[file]._replace(mark=one.mark, settled=one.settled))
-
-    def _holds(self, head: Head, source: Source, vanished: set[int]) -> bool:
-        """Tell whether all but the file itself is as it was."""
-        return (
-            head.name == source.name
-            and head.day in ("", self.request.today.isoformat())
-            and head.evidence not in vanished
-            and head.below == _below(os.path.dirname(head.file))
-        )
 
     def _with_proof(self, head: Head) -> Head:
         number = self.proofs.again(head.evidence, self.session.before.proofs)
@@ -279,4 +229,5 @@ class _View(Portfolio):
 
 
 _BOTH = 2
-_UNKNOWN = Head("", "", 0, "", False, "", "", -1, "", None, "", "", Tally(""))  # noqa: FBT003 - a row
+UNKNOWN = Head("", "", 0, "", False, "", "", -1, "", None, "", "", Tally(""))  # noqa: FBT003 - a row
+"""Stands in the place of a file, so that the order is kept, until something is known of it."""

@@ -1,12 +1,12 @@
 """What was found in one file, counted: all that an overview of many plans needs to know of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from kehoach.checking import UNREADABLE, Checked
 from kehoach.checklist import PlanSummary
-from kehoach.diagnostics import Severity
+from kehoach.diagnostics import Diagnostic, Severity
 from kehoach.model.plan import SECTIONS
 
 Count = tuple[str, str, str, int]
@@ -68,6 +68,10 @@ class Tallied(Protocol):
 
     def in_order(self) -> Iterator[Checked]:
         """Read the results by path."""
+        ...
+
+    def written(self, form: str, write: Callable[[list[Diagnostic]], str]) -> Iterator[str]:
+        """Write the findings of each file by path, those that were written before by the same text."""
         ...
 
 

@@ -65,25 +65,29 @@ def recalled(words: Sequence[str]) -> Answer | None:
 
 
 def _found(database: Database, name: str) -> Answer | None:
-    row = database.row("SELECT content, seal FROM answers WHERE name = ?", (name,))
-    if row is None or digest(row[0], name) != row[1]:
+    row = database.row("SELECT seen FROM answers WHERE name = ?", (name,))
+    if row is None:
         return None
     from json import loads  # noqa: PLC0415 - most runs find no answer
 
-    trees, files, there, out, err, code = loads(row[0])
-    if not Seen(trees, files, there).holds():
+    (seen,) = row
+    if not Seen(*loads(seen)).holds():
+        return None
+    content, seal = database.row("SELECT content, seal FROM answers WHERE name = ?", (name,))
+    if digest(seen, content, name) != seal:
         return None
     LOOKED.clear()
-    return Answer(out, err, code)
+    return Answer(*loads(content))
 
 
 def remember(database: Database, name: str, seen: Seen, answer: Answer) -> None:
     """Keep an answer, and few others."""
     from json import dumps  # noqa: PLC0415 - as above
 
-    content = dumps([*seen, *answer]).encode()
+    looks, content = dumps(seen).encode(), dumps(answer).encode()
+    row = (name, time.time_ns(), looks, content, digest(looks, content, name))
     with database.writing():
-        database.write("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", [(name, time.time_ns(), content, digest(content, name))])
+        database.write("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", [row])
         database.write("DELETE FROM answers WHERE name NOT IN (SELECT name FROM answers ORDER BY used DESC LIMIT ?)", [(_KEPT,)])
 
 

@@ -16,10 +16,12 @@ Cells = Sequence[Any]
 
 TABLES = (
     "CREATE TABLE tools(mark TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE answers(name TEXT PRIMARY KEY, used INTEGER NOT NULL, content BLOB NOT NULL, seal TEXT NOT NULL)",
+    "CREATE TABLE answers(name TEXT PRIMARY KEY, used INTEGER NOT NULL, seen BLOB NOT NULL, content BLOB NOT NULL, seal TEXT NOT NULL)",
     "CREATE TABLE variants(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, used INTEGER NOT NULL)",
     "CREATE TABLE ledgers(variant INTEGER PRIMARY KEY, content TEXT NOT NULL, seal TEXT NOT NULL)",
+    "CREATE TABLE parts(variant INTEGER NOT NULL, folder TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (variant, folder))",
     "CREATE TABLE bodies(variant INT, file TEXT, body, merged, card, contents, details, PRIMARY KEY (variant, file))",
+    "CREATE TABLE pages(variant INTEGER NOT NULL, form TEXT NOT NULL, content, seal, PRIMARY KEY (variant, form))",
     "CREATE TABLE families(variant INTEGER NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (variant, name))",
 )
 
@@ -176,7 +178,7 @@ _LONGEST = 256 << 20  # bytes of one value
 _TROUBLES = (sqlite3.Error, OverflowError, UnicodeError, MemoryError)
 _ATTEMPTS = 2
 _WAIT = 1.0  # seconds for another process to have written
-_PATIENCE = 1.0  # seconds to look at the names of six tables
+_PATIENCE = 1.0  # seconds to look at the names of eight tables
 _STEPS = 100_000
 _NO_FOLDER = Text(vi="không có nơi để bộ nhớ đệm", en="there is no folder for the cache")
 _OPEN_TO_OTHERS = Text(

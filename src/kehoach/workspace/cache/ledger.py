@@ -1,7 +1,10 @@
-"""All that a run left of a workspace but the findings themselves: one sealed text, read and written at once."""
+"""All that a run left of a workspace but the findings themselves: a sealed text, and a part for the files of each folder."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from json import dumps, loads
+from operator import is_
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -48,7 +51,8 @@ class Ledger(NamedTuple):
         rows: by the names of the families.
         ids: the name of all plans that are there.
         walk: of the whole workspace.
-        lines: the heads as they were written, by their files.
+        parts: the heads as they were written, folder by folder.
+        seal: of all that was written.
     """
 
     heads: dict[str, Head]
@@ -56,39 +60,70 @@ class Ledger(NamedTuple):
     rows: dict[str, Row]
     ids: str
     walk: Walk
-    lines: Mapping[str, str] = MappingProxyType({})
+    parts: Mapping[str, str] = MappingProxyType({})
+    seal: str = ""
 
 
 EMPTY = Ledger({}, [], {}, "", Walk("", {}))
 
 
-def read(content: str, seal: str, variant: str) -> Ledger:
+class Written(NamedTuple):
+    """A ledger as it is kept: the names of all parts stand in its text, and of them only some are new."""
+
+    content: str
+    seal: str
+    parts: dict[str, str]
+    new: list[str]
+
+
+def read(content: str, seal: str, parts: Mapping[str, str], variant: str) -> Ledger:
     """Read a ledger; an empty one where it is not the one that was written for this variant."""
     if digest(content, variant) != seal:
         return EMPTY
     try:
-        rest, *lines = content.split("\n")
-        proofs, rows, ids, walk = loads(rest)
-        heads = list(map(head_of, loads(f"[{','.join(lines)}]")))
+        proofs, rows, ids, walk, names = loads(content)
+        if any(digest(parts[name]) != said for name, said in names.items()):
+            return EMPTY
+        heads = [head_of(row) for name in names for row in loads(f"[{parts[name]}]")]
         return Ledger(
             {head.file: head for head in heads},
             [_flags(one) for one in proofs],
             {_text(name): _row(row) for name, row in rows.items()},
             _text(ids),
             Walk(_text(walk[0]), {_text(path): _text(mark) for path, mark in walk[1].items()}),
-            {head.file: line for head, line in zip(heads, lines, strict=True)},
+            {name: parts[name] for name in names},
+            seal,
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return EMPTY
 
 
-def write(after: Ledger, before: Ledger, variant: str) -> tuple[str, str]:
-    """Write a ledger, what is as it was before by the same text; gives its text and its seal."""
-    known = before.heads
-    lines = [before.lines[file] if known.get(file) is head else _line(head) for file, head in after.heads.items()]
-    rest = dumps([after.proofs, after.rows, after.ids, after.walk], check_circular=False)
-    content = "\n".join([rest, *lines])
-    return content, digest(content, variant)
+def write(after: Ledger, before: Ledger, variant: str) -> Written:
+    """Write a ledger; what is as it was before by the same text."""
+    old, now = _by_folder(before.heads.values()), _by_folder(after.heads.values())
+    parts: dict[str, str] = {}
+    new = []
+    for name, heads in now.items():
+        were, part = old.get(name, []), before.parts.get(name, "")
+        if len(heads) != len(were) or not all(map(is_, heads, were)):
+            new.append(name)
+            lines = {id(head): line for head, line in zip(were, part.split(_BREAK), strict=False)}
+            part = _BREAK.join([lines.get(id(head)) or _line(head) for head in heads])
+        parts[name] = part
+    names = {name: digest(part) for name, part in parts.items()}
+    content = dumps([after.proofs, after.rows, after.ids, after.walk, names], check_circular=False)
+    return Written(content, digest(content, variant), parts, new)
+
+
+def _by_folder(heads: Iterable[Head]) -> dict[str, list[Head]]:
+    """Give the files of each folder by a name of it; where those of a folder do not come in one row, each row by itself."""
+    found: dict[str, list[Head]] = {}
+    for folder, same in groupby(heads, key=lambda head: head.file.rpartition(os.sep)[0]):
+        name = digest(folder)
+        while name in found:
+            name += "+"
+        found[name] = list(same)
+    return found
 
 
 def _line(head: Head) -> str:
@@ -110,3 +145,6 @@ def _text(value: Any) -> str:
     if type(value) is not str:
         raise ValueError
     return value
+
+
+_BREAK = ",\n"

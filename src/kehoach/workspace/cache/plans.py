@@ -58,13 +58,11 @@ class Plans:
 
     def state(self, base: str, looks: Sequence[str]) -> str:
         """Name what was looked at as it is now, beside what every rule may look at."""
-        return digest(base, *map(self._state, looks))
-
-    def _state(self, look: str) -> str:
-        known = self._states.get(look)
-        if known is None:
-            known = self._states[look] = self._looked(look)
-        return known
+        states = self._states
+        for look in looks:
+            if look not in states:
+                states[look] = self._looked(look)
+        return digest(base, *[states[look] for look in looks])
 
     def _looked(self, look: str) -> str:
         kind, _, name = look.partition(" ")
@@ -213,4 +211,4 @@ class _Ambiguous(frozenset[str]):
         return name in self.lens.plans.twice
 
 
-_OPEN = 256
+_OPEN = 64  # of 50 KB each, beside a family

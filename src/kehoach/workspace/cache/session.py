@@ -14,8 +14,9 @@ from kehoach.workspace.cache.answers import Answer, Seen
 from kehoach.workspace.cache.between import data_files
 from kehoach.workspace.cache.database import Database, opened, throw_away
 from kehoach.workspace.cache.heads import Head
-from kehoach.workspace.cache.ledger import Ledger, Walk
+from kehoach.workspace.cache.ledger import Ledger, Walk, Written
 from kehoach.workspace.cache.marks import digest, marked
+from kehoach.workspace.cache.pages import Pages
 from kehoach.workspace.cache.shelf import Shelf
 from kehoach.workspace.cache.tool import PLUGGED, tool
 from kehoach.workspace.cache.trees import LEADS, LOOKED, Tree, looked_at
@@ -31,6 +32,7 @@ class Session:
         self.settings = settings
         self.tops = [os.path.abspath(path) for path in dict.fromkeys((str(settings.root), *paths)) if os.path.isdir(path)]
         self.database: Database | None = None
+        self.writer: Database | None = None
         self.note: Text | None = None
         self.tool = ""
         self.variant = ""
@@ -41,6 +43,7 @@ class Session:
         self.around = answers.surroundings(self.tops if self.trees else ())
         self.question = digest(*self.tops, *paths, repr((settings.plans, settings.exclude)), repr(self.around))
         self.shelf = Shelf(self.database, self.variant)
+        self.pages = Pages(self.shelf)
         self.before = self.shelf.ledger()
         self.left: Mapping[str, Head] = {}
         self.proofs: list[dict[str, bool]] = []
@@ -110,16 +113,16 @@ class Session:
         if self.database is None:
             return
         self.left = after.heads
-        if after[:-1] == self.before[:-1]:
+        if after[:_KNOWN] == self.before[:_KNOWN]:
             return
         database = self._writable()
         if database is None:
             return
-        text, seal = ledger.write(after, self.before, self.variant)
+        written = ledger.write(after, self.before, self.variant)
         with database.writing():
             number = self._number(database)
             self._write_bodies(database, number, after.heads)
-            database.write("INSERT OR REPLACE INTO ledgers VALUES (?, ?, ?)", [(number, text, seal)])
+            self._write_ledger(database, number, written)
             database.write("INSERT OR REPLACE INTO families VALUES (?, ?, ?)", [(number, *item) for item in contents.items()])
             gone = [(number, file) for file in self.before.heads if file not in after.heads]
             database.write("DELETE FROM bodies WHERE variant = ? AND file = ?", gone)
@@ -127,25 +130,39 @@ class Session:
             database.write("DELETE FROM families WHERE variant = ? AND name = ?", ended)
             _shrink(database)
         self.note = self.note or database.trouble
-        database.close()
 
     def _writable(self) -> Database | None:
         """Open the cache a second time, for writing; one that turned out to be broken is thrown away before."""
         assert self.database is not None
+        if self.writer is not None:
+            return self.writer
         self.note = self.note or self.database.trouble
         if self.database.is_broken:
             self.database.close()
             with suppress(OSError):
                 throw_away()
-        database, note = opened(create=True)
+        self.writer, note = opened(create=True)
         self.note = self.note or note
-        return database
+        return self.writer
 
     def _number(self, database: Database) -> int:
         cells = (self.variant, self.began)
         database.write("INSERT INTO variants(name, used) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET used = excluded.used", [cells])
         row = database.row("SELECT id FROM variants WHERE name = ?", (self.variant,))
         return row[0] if row else -1
+
+    def _write_ledger(self, database: Database, number: int, written: Written) -> None:
+        """Write the parts that are new, and all where another process has left others meanwhile."""
+        stored = database.row("SELECT seal FROM ledgers WHERE variant = ?", (number,))
+        is_ours = bool(stored) and stored[0] == self.before.seal
+        gone = [(number, name) for name in self.before.parts if name not in written.parts]
+        if is_ours:
+            database.write("DELETE FROM parts WHERE variant = ? AND folder = ?", gone)
+        else:
+            database.write("DELETE FROM parts WHERE variant = ?", [(number,)])
+        new = written.new if is_ours else written.parts
+        database.write("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", ((number, name, written.parts[name]) for name in new))
+        database.write("INSERT OR REPLACE INTO ledgers VALUES (?, ?, ?)", [(number, written.content, written.seal)])
 
     def _write_bodies(self, database: Database, number: int, files: Iterable[str]) -> None:
         shelf = self.shelf
@@ -164,13 +181,21 @@ class Session:
             return
         answers.remember(database, answers.name_of(words, self.tool), seen, answer)
         self.note = self.note or database.trouble
-        database.close()
 
     def close(self) -> None:
-        """Let go of what is held outside memory."""
+        """Keep what was written of each file, and let go of what is held outside memory."""
+        if self.database is not None and self.pages.is_new:
+            self._leave_pages()
         self.shelf.spool.close()
-        if self.database is not None:
-            self.database.close()
+        for database in (self.database, self.writer):
+            if database is not None:
+                database.close()
+
+    def _leave_pages(self) -> None:
+        database = self._writable()
+        row = database.row("SELECT id FROM variants WHERE name = ?", (self.variant,)) if database is not None else None
+        if database is not None and row:
+            self.pages.leave(database, row[0], {head.name for head in self.left.values()})
 
     def _seen(self) -> Seen | None:
         if self.database is None or not self.trees or self.tool.startswith(PLUGGED):
@@ -230,12 +255,20 @@ def _shrink(database: Database) -> None:
     size = database.row("SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size)")
     keep = 1 if size and size[0] > _LARGEST else _VARIANTS
     old = database.rows("SELECT id FROM variants ORDER BY used DESC LIMIT -1 OFFSET ?", (keep,))
-    for table, column in (("variants", "id"), ("ledgers", "variant"), ("bodies", "variant"), ("families", "variant")):
+    for table, column in (
+        ("variants", "id"),
+        ("ledgers", "variant"),
+        ("parts", "variant"),
+        ("bodies", "variant"),
+        ("families", "variant"),
+        ("pages", "variant"),
+    ):
         database.write(f"DELETE FROM {table} WHERE {column} = ?", old)  # noqa: S608 - ours
 
 
 _BY_CONTENT = frozenset(("today", "custom"))
 _FEW = 64
+_KNOWN = 5  # fields of a ledger that are more than how it was written
 _VARIANTS = 8
 _LARGEST = 512 << 20  # bytes
 _PLUGINS = Text(

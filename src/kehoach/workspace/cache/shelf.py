@@ -54,7 +54,14 @@ class Shelf:
     def ledger(self) -> Ledger:
         """Give what earlier runs left."""
         content, seal = self._stored("SELECT content, seal FROM ledgers WHERE variant = ?") or ("", "")
-        return ledger.read(content, seal, self.variant) if isinstance(content, str) and isinstance(seal, str) else EMPTY
+        if self.database is None or not (isinstance(content, str) and isinstance(seal, str)):
+            return EMPTY
+        parts = dict(self.database.rows("SELECT folder, content FROM parts WHERE variant = ?", (self.number,)))
+        return ledger.read(content, seal, parts, self.variant) if all(isinstance(part, str) for part in parts.values()) else EMPTY
+
+    def written(self, form: str) -> Any:
+        """Give what a format wrote of the files in an earlier run, with its seal; none where there is nothing."""
+        return self._stored("SELECT content, seal FROM pages WHERE variant = ? AND form = ?", form)
 
     def family(self, name: str, row: Row) -> tuple[Diagnostic, ...] | None:
         """Read what was found in a family of plans in an earlier run; none where that was damaged."""
