@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -34,11 +34,11 @@ class Row(NamedTuple):
     note: str = ""
 
 
-def run(command: Command, *others: Command, cwd: str | None = None) -> Cost:
+def run(command: Command, *others: Command, cwd: str | None = None, env: Mapping[str, str] | None = None) -> Cost:
     """Run one process, or several at once, to the end; their children count too."""
     start = time.perf_counter()
     started = [
-        subprocess.Popen(one, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(), cwd=cwd)
+        subprocess.Popen(one, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment() | (env or {}), cwd=cwd)
         for one in (command, *others)
     ]
     used = []

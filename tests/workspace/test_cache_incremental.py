@@ -11,6 +11,8 @@ from random import Random
 import pytest
 
 from kehoach.workspace import running
+from kehoach.workspace.cache.between import Between, Work
+from kehoach.workspace.cache.ledger import Row
 from places import EXAMPLES
 from within import plainly, validated
 
@@ -181,3 +183,30 @@ def test_a_warm_run_says_what_a_cold_one_says(workspace: Path, seed: int) -> Non
         expected = plainly(*words)
         assert validated(*words) == expected, (seed, step, done)
         assert validated(*words) == expected, (seed, step, done, "again")
+
+
+def test_a_line_more_works_nothing_out_anew_where_no_finding_stands(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Places change all the same: what stands in the changed file is found anew, and so is what points to it."""
+    worked: list[str] = []
+    anew = Between._anew
+
+    def noted(self: Between, base: str, work: Work) -> tuple[Row, bytes]:
+        row, content = anew(self, base, work)
+        worked.extend(row.placed)
+        return row, content
+
+    monkeypatch.setattr(Between, "_anew", noted)
+    validated("--format", "concise")
+    assert "tinh.yaml" in worked
+    spared = [file for file in plans(workspace) if file.name not in worked]
+    assert spared
+
+    worked.clear()
+    changed(spared[0], lambda text: f"# ghi chú\n{text}")
+    said = validated("--format", "concise")
+    assert worked == []
+    assert said == plainly("--format", "concise")
+
+    changed(workspace / "tinh.yaml", lambda text: f"# ghi chú\n{text}")
+    assert validated("--format", "text") == plainly("--format", "text")
+    assert "tinh.yaml" in worked

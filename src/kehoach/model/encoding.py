@@ -37,7 +37,12 @@ def encode(value: object) -> bytes:
     Raises:
         TypeError: it holds something that is no plain value.
     """
-    return zlib.compress(write(value).encode("utf-8", "surrogatepass"), _QUICK)
+    return compressed(write(value))
+
+
+def compressed(text: str) -> bytes:
+    """Compress a written value."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
 
 
 def decode(kind: type[T], content: bytes) -> T:

@@ -99,7 +99,9 @@ class Between:
                 yield f"alone {node.name}", self._base, partial(self._family, "", [node])
 
     def _holds(self, row: Row, base: str) -> bool:
-        return row.day in ("", self.request.today.isoformat()) and self.plans.state(base, row.looks) == row.state
+        if row.day not in ("", self.request.today.isoformat()) or self.plans.state(base, row.looks) != row.state:
+            return False
+        return all(self.plans.placed(name) == was for name, was in row.placed.items())
 
     def _anew(self, base: str, work: Work) -> tuple[Row, bytes]:
         context = Noting(stage=Stage.DRAFT, today=self.request.today, thresholds=self.request.thresholds)
@@ -109,7 +111,9 @@ class Between:
         day = self.request.today.isoformat() if context.asked_day else ""
         content = kept.findings(found)
         files = sorted({diagnostic.path for diagnostic in found})
-        return Row(looks, self.plans.state(base, looks), day, files, digest(content) if found else ""), content
+        names = {other.path for diagnostic in found for other in diagnostic.related}.union(files)
+        placed = {name: self.plans.placed(name) for name in sorted(names)}
+        return Row(looks, self.plans.state(base, looks), day, files, digest(content) if found else "", placed), content
 
     def _family(self, parent: str, nodes: Sequence[Node], context: Noting) -> Iterator[Diagnostic]:
         lens = self._lens

@@ -17,6 +17,7 @@ class Index(NamedTuple):
         outward: the plans it refers to.
         accepts: comments in it accept findings between plans.
         card, whole: names of its card's content, and of all that other plans may look at.
+    card_says, says: names of the same, wherever in the file it stands; empty where no later run will ask.
     """
 
     id: str
@@ -25,6 +26,8 @@ class Index(NamedTuple):
     accepts: bool
     card: str
     whole: str
+    card_says: str
+    says: str
 
 
 class Head(NamedTuple):
@@ -96,5 +99,5 @@ _NONE = type(None)
 _HEAD = (str, str, int, str, bool, str, str, int, str, str, str)
 _TALLY = (str, int, list, list)
 _SHAPES = frozenset((*_HEAD, index, *_TALLY, summary) for index in (list, _NONE) for summary in (list, _NONE))
-_INDEX = frozenset(((str, str, list, bool, str, str),))
+_INDEX = frozenset(((str, str, list, bool, str, str, str, str),))
 _SUMMARY = frozenset(((str, str, str, str, int), (str, str, str, str, _NONE)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
-from kehoach.model.encoding import encode
+from kehoach.model.encoding import compressed, write
 from kehoach.model.extract import Extract, opened
 from kehoach.workspace.cache import kept
 from kehoach.workspace.cache.heads import Head, Index
@@ -97,14 +97,15 @@ def _kept(head: Head, body: bytes, folder: Path, checked: Checked, *, lasting: b
         return Kept(head, evidence, body)
     card = kept.card(extract)
     member = opened(extract)
-    contents = encode(member.has) if lasting else extract.packed
-    details = encode(member.details) if lasting else extract.details
-    head = head._replace(plan=index(extract, digest(card), digest(card, contents, details)))
     if not lasting:
+        head = head._replace(plan=index(extract, digest(card), digest(card, extract.packed, extract.details)))
         return Kept(head, evidence, body, card, packed=extract.packed, packed_details=extract.details)
+    texts = write(member.has), write(member.details)
+    contents, details = map(compressed, texts)
+    head = head._replace(plan=index(extract, digest(card), digest(card, contents, details), *kept.said(extract, *texts)))
     return Kept(head, evidence, body, card, contents, details, extract.packed, extract.details)
 
 
-def index(extract: Extract, card: str, whole: str) -> Index:
+def index(extract: Extract, card: str, whole: str, card_says: str = "", says: str = "") -> Index:
     """Take from a plan what links between plans go by."""
-    return Index(extract.id, extract.parent, list(extract.outward), bool(extract.acceptances), card, whole)
+    return Index(extract.id, extract.parent, list(extract.outward), bool(extract.acceptances), card, whole, card_says, says)

@@ -1,5 +1,6 @@
 """What was found in one file as bytes, to be held outside memory and by later runs."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import GenericAlias
@@ -9,9 +10,10 @@ from kehoach.checking import UNREADABLE, Checked, NotChecked
 from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Diagnostic
 from kehoach.language import Language, Text, say
-from kehoach.model.encoding import decode, encode
+from kehoach.model.encoding import decode, encode, write
 from kehoach.model.extract import Extract
 from kehoach.workspace.cache.heads import Head
+from kehoach.workspace.cache.marks import digest
 
 
 class Kept(NamedTuple):
@@ -92,6 +94,16 @@ def read_card(content: bytes) -> Extract:
     return Extract(packed=b"", **dict(zip(_ON_CARD, values, strict=True)))
 
 
+def said(extract: Extract, contents: str, details: str) -> tuple[str, str]:
+    """Name what a plan says on its card and as a whole, wherever in its file that stands: a line more changes neither."""
+    card = _unplaced(write(tuple(getattr(extract, name) for name in _ON_CARD if name != "acceptances")))
+    return digest(card), digest(card, _unplaced(contents), _unplaced(details))
+
+
+def _unplaced(text: str) -> str:
+    return _PLACE.sub("", text)
+
+
 def _told(diagnostic: Diagnostic) -> Diagnostic:
     """Say values in both languages: a format does nothing else with them."""
     related = tuple(other._replace(values=_said(other.values)) for other in diagnostic.related)
@@ -101,6 +113,9 @@ def _told(diagnostic: Diagnostic) -> Diagnostic:
 def _said(values: Mapping[str, object]) -> dict[str, object]:
     return {name: value if type(value) is str else Text(say(value, Language.VI), say(value, Language.EN)) for name, value in values.items()}
 
+
+_PLACE = re.compile(r'\[\d+,\d+,\d+,\d+,"(?:[^"\\]|\\.)*"\]')
+"""A place as it is written; nothing else of an extract has this shape."""
 
 _ON_CARD = tuple(name for name in Extract._fields if name not in ("packed", "details"))
 _CARD: Any = GenericAlias(tuple, tuple(get_type_hints(Extract)[name] for name in _ON_CARD))

@@ -17,10 +17,11 @@ class Row(NamedTuple):
 
     Attributes:
         looks: what the rules looked at.
-        state: the name of all that as it was.
+        state: the name of all that as it was, wherever in its file it stood.
         day: the day for which the findings hold; empty: every day.
         files: the files the findings stand in.
         content: the name of the findings; empty where there are none.
+    placed: the files in which a finding has a place, and their content then.
     """
 
     looks: list[str]
@@ -28,6 +29,7 @@ class Row(NamedTuple):
     day: str
     files: list[str]
     content: str
+    placed: dict[str, str]
 
 
 class Walk(NamedTuple):
@@ -131,8 +133,9 @@ def _line(head: Head) -> str:
 
 
 def _row(row: Any) -> Row:
-    looks, state, day, files, content = row
-    return Row(list(map(_text, looks)), _text(state), _text(day), list(map(_text, files)), _text(content))
+    looks, state, day, files, content, placed = row
+    names = {_text(name): _text(was) for name, was in placed.items()}
+    return Row(list(map(_text, looks)), _text(state), _text(day), list(map(_text, files)), _text(content), names)
 
 
 def _flags(one: Any) -> dict[str, bool]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
-from kehoach.model.encoding import encode
+from kehoach.model.encoding import write
 from kehoach.model.extract import Contents, Details, Extract, Member
 from kehoach.model.portfolio import Portfolio
 from kehoach.workspace.cache import kept
@@ -57,30 +57,35 @@ class Plans:
         return name in self.first or name in self.pinned
 
     def state(self, base: str, looks: Sequence[str]) -> str:
-        """Name what was looked at as it is now, beside what every rule may look at."""
+        """Name what was looked at as it is now, wherever in its file it stands, beside what every rule may look at."""
         states = self._states
         for look in looks:
             if look not in states:
                 states[look] = self._looked(look)
         return digest(base, *[states[look] for look in looks])
 
+    def placed(self, name: str) -> str:
+        """Name what a file says together with where it says it."""
+        return self.by_name[name].plan.whole if name in self.by_name else ""
+
     def _looked(self, look: str) -> str:
         kind, _, name = look.partition(" ")
         if kind == PLAN:
-            return self.first[name].plan.whole if name in self.first else "pinned" if name in self.pinned else ""
+            return self.first[name].plan.says if name in self.first else "pinned" if name in self.pinned else ""
         if kind == LOWERS:
             nodes = self.below.get(name)
-            return digest(*[part for node in nodes for part in (node.name, node.plan.whole)]) if nodes else ""
+            return digest(*[part for node in nodes for part in (node.name, node.plan.says)]) if nodes else ""
         if kind == TWICE:
             return str(name in self.twice)
         if kind == FILE:
-            return self.by_name[name].plan.whole if name in self.by_name else ""
-        return digest(*[part for node in self.nodes for part in (node.name, node.plan.card)])
+            return self.by_name[name].plan.says if name in self.by_name else ""
+        return digest(*[part for node in self.nodes for part in (node.name, node.plan.card_says)])
 
 
 def _index(extract: Extract) -> Index:
     card, member = kept.card(extract), Member(extract)
-    return index(extract, digest(card), digest(card, encode(member.has), encode(member.details)))
+    texts = write(member.has), write(member.details)
+    return index(extract, digest(card), digest(card, *texts), *kept.said(extract, *texts))
 
 
 class Lens(Portfolio):
