@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place, pointer
 from kehoach.model.extract import Spot
-from kehoach.reading.document import Document, Spans
+from kehoach.reading.document import Document
+from kehoach.reading.spans import LEAF, Spans, descended
 
 
 class _Thing(NamedTuple):
@@ -32,14 +33,14 @@ class Spotter:
         head = path[:depth]
         thing = self.things.get(head) or self._thing(head)
         rest = path[depth:]
-        return Spot(path, self._place(_descended(thing.spans, rest), path), _steady(thing, rest) if rest else thing.steady)
+        return Spot(path, self._place(descended(thing.spans, rest), path), _steady(thing, rest) if rest else thing.steady)
 
     def _thing(self, head: KeyPath) -> _Thing:
         """Find what a path leads to, by way of what is above it."""
         found = self.things.get(head)
         if found is None:
             above, last = self._thing(head[:-1]), head[-1:]
-            found = self.things[head] = _Thing(_descended(above.spans, last), _child(above.data, last[0]), _steady(above, last))
+            found = self.things[head] = _Thing(descended(above.spans, last), _child(above.data, last[0]), _steady(above, last))
         return found
 
     def place(self, path: KeyPath) -> Place:
@@ -47,11 +48,11 @@ class Spotter:
         depth = _depth(path)
         head = path[:depth]
         if head not in self.lists:
-            self.lists[head] = _descended(self.document.spans, head)
-        return self._place(_descended(self.lists[head], path[depth:]), path)
+            self.lists[head] = descended(self.document.spans, head)
+        return self._place(descended(self.lists[head], path[depth:]), path)
 
     def _place(self, node: Spans | None, path: KeyPath) -> Place:
-        if node is not None and len(node) == _LEAF:
+        if node is not None and len(node) == LEAF:
             start, end = node
             starts = self.starts
             line = bisect_right(starts, start)
@@ -61,28 +62,9 @@ class Spotter:
         return self.document.place(self.document.span(path), quote=self.quote)
 
 
-_LEAF = 2
-
-
 def _depth(path: KeyPath) -> int:
     """Tell how many keys lead to the list of things that a value is in."""
     return 1 if len(path) > 1 and type(path[1]) is int else 2
-
-
-def _descended(node: Spans | None, path: KeyPath) -> Spans | None:
-    """Follow a part of a path; none where it leads to nothing."""
-    for key in path:
-        if node is None or len(node) == _LEAF:
-            return None
-        inside = node[2]
-        if isinstance(inside, dict):
-            entry = inside.get(key)
-            node = None if entry is None else entry[2]
-        elif isinstance(key, int) and key < len(inside):
-            node = inside[key]
-        else:
-            return None
-    return node
 
 
 def _child(data: Any, key: str | int) -> Any:

@@ -99,6 +99,10 @@ class Portfolio:
             del self._recent[next(iter(self._recent))]
         return member
 
+    def opened(self, card: Extract) -> Member:
+        """Open one of the plans."""
+        return opened(card)
+
     def families(self) -> Iterator["Family"]:
         """Give each upper plan with its lower ones, one family at a time; what has no plan above stands alone."""
         for parent, lowers in self.lowers.items():

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
 from kehoach.reading.complaint import Complaint, Span
+from kehoach.reading.spans import LEAF, Spans, child, start_of
 from kehoach.values.alphabet import USUAL, as_bytes
 
 
@@ -22,9 +23,6 @@ class _Cut:
 CUT = _Cut()
 MERGED = "<<"
 """The key under which a mapping remembers that a merge key was taken out of it."""
-
-Spans = Any
-"""A scalar's `(start, end)`; a list's `(start, end, [spans])`; a mapping's `(start, end, {key: (start, end, spans)})`."""
 
 
 class Scalar(NamedTuple):
@@ -78,19 +76,19 @@ class Document:
         node = self.spans
         last_key: Span | None = None
         for key in path:
-            found = _child(node, key)
+            found = child(node, key)
             if found is None:
-                return _start_of(node, last_key)
+                return start_of(node, last_key)
             last_key, node = found
         if (of_key or node[0] == node[1]) and last_key is not None:
             return last_key
-        return (node[0], node[1]) if len(node) == _LEAF else _start_of(node, last_key)
+        return (node[0], node[1]) if len(node) == LEAF else start_of(node, last_key)
 
     def whole(self, path: KeyPath) -> Span:
         """Find the whole of the value at a path, to its last line."""
         node = self.spans
         for key in path:
-            found = _child(node, key)
+            found = child(node, key)
             if found is None:
                 return self.span(path)
             node = found[1]
@@ -160,7 +158,6 @@ class Document:
         return self._line_starts
 
 
-_LEAF = 2
 _NEWLINE = re.compile("\n")
 
 
@@ -171,28 +168,3 @@ def _line_starts(text: str) -> list[int]:
     if text[-1] not in "\r\n":
         starts.pop()  # there the text ends
     return starts
-
-
-def _child(node: Spans, key: str | int) -> tuple[Span | None, Spans] | None:
-    if len(node) == _LEAF:
-        return None
-    inside = node[2]
-    if isinstance(inside, dict):
-        entry = inside.get(key)
-        return None if entry is None else ((entry[0], entry[1]), entry[2])
-    if isinstance(key, int) and key < len(inside):
-        return None, inside[key]
-    return None
-
-
-def _start_of(node: Spans, key: Span | None) -> Span:
-    """Point at a container: at the key that holds it, else at its own first key or item."""
-    if key is not None:
-        return key
-    while len(node) != _LEAF and node[2]:
-        inside = node[2]
-        if isinstance(inside, dict):
-            start, end, _ = next(iter(inside.values()))
-            return (start, end)
-        node = inside[0]
-    return (node[0], node[1])

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from kehoach.reading.document import Spans
 from kehoach.reading.frames import ABSENT
+from kehoach.reading.spans import Spans
 
 INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
 """What a plain text does not begin with."""

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from kehoach.reading.complaint import Span
-from kehoach.reading.document import Spans
+from kehoach.reading.spans import Spans
 
 ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
 """Plain texts that say that there is nothing."""

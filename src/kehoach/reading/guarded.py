@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.reading.complaint import Complaint, OtherPlace, Span
-from kehoach.reading.document import CUT, MERGED, Spans
+from kehoach.reading.document import CUT, MERGED
 from kehoach.reading.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -20,6 +20,7 @@ from kehoach.reading.events import (
 )
 from kehoach.reading.frames import ABSENT, NO_KEY, Anchor, Frame, Root
 from kehoach.reading.limits import MAXIMUM_ALIASES, MAXIMUM_DEPTH, MAXIMUM_NODES, TOO_DEEP, TOO_MANY
+from kehoach.reading.spans import Spans
 from kehoach.reading.syntax import syntax_complaint
 from kehoach.values.text import FORBIDDEN, INVISIBLE, REPLACEMENT, character_name, nfc
 

@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from kehoach.reading.complaint import Span
-from kehoach.reading.document import Document, Spans
+from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
+from kehoach.reading.spans import Spans
 
 _COMMENT = r"#[ \t]*kehoach:[ \t]*ignore\b[ \t]*((?:[A-Z]{3}\d{3}[ \t,]*)*)([^\r\n]*)"  # few files have one: compiled when met
 _CODE = r"[A-Z]{3}\d{3}"

@@ -2,14 +2,11 @@
 
 from typing import Any, NamedTuple
 
-from kehoach.reading.document import Spans
 from kehoach.reading.limits import MAXIMUM_DEPTH
+from kehoach.reading.spans import Spans, moved
 
 DEEPEST = MAXIMUM_DEPTH // 2
 """How deep what is read line by line may be; what is deeper is left to the events."""
-
-LEAF = 2
-"""How long the place of a scalar is; that of a collection has what is inside, too."""
 
 
 class UnusualEntry(NamedTuple):
@@ -38,18 +35,7 @@ def read_unusual(text: str, start: int, indent: int, *, is_map: bool) -> Unusual
     if read is None or type(data) is not (dict if is_map else list) or len(data) != 1 or read.spans[0] != indent:
         return None
     if type(data) is not dict:
-        return UnusualEntry("", 0, 0, data[0], _moved(read.spans[2][0], start))
+        return UnusualEntry("", 0, 0, data[0], moved(read.spans[2][0], start))
     ((key, value),) = data.items()
     ((key_start, key_end, spans),) = read.spans[2].values()
-    return None if key_start else UnusualEntry(key, start, key_end + start, value, _moved(spans, start))
-
-
-def _moved(spans: Spans, by: int) -> Spans:
-    """Shift places from those in an entry to those in the whole text."""
-    start, end = spans[0] + by, spans[1] + by
-    if len(spans) == LEAF:
-        return (start, end)
-    inside = spans[2]
-    if type(inside) is dict:
-        return (start, end, {key: (s + by, e + by, _moved(child, by)) for key, (s, e, child) in inside.items()})
-    return (start, end, [_moved(child, by) for child in inside])
+    return None if key_start else UnusualEntry(key, start, key_end + start, value, moved(spans, start))

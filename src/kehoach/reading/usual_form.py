@@ -10,11 +10,11 @@ from functools import cache
 from typing import Any
 
 from kehoach.reading.compiled import COMPILED
-from kehoach.reading.document import Spans
 from kehoach.reading.flow_form import INDICATORS, KEYS, is_key, read_value
 from kehoach.reading.frames import ABSENT, Root
 from kehoach.reading.limits import MAXIMUM_NODES
-from kehoach.reading.unusual_entry import DEEPEST, LEAF, UnusualEntry, read_unusual
+from kehoach.reading.spans import Spans, count
+from kehoach.reading.unusual_entry import DEEPEST, UnusualEntry, read_unusual
 
 _UNUSUAL = ("\t", "\u2028", "\u2029", "\ufeff", "\ufffd")
 _NO_NUMBER = ("", " ", "-")
@@ -38,7 +38,7 @@ def read_usual(text: str) -> Root | None:
             root = _Reader(text, "\r\n" if returns else "\n", begin, first).run()
     except _UnusualError:
         return None
-    return root if len(text) < MAXIMUM_NODES or _nodes(root.spans) <= MAXIMUM_NODES else None
+    return root if len(text) < MAXIMUM_NODES or count(root.spans) <= MAXIMUM_NODES else None
 
 
 class _UnusualError(Exception):
@@ -293,13 +293,3 @@ def _next_entry(text: str, start: int, indent: int, *, is_map: bool) -> int:
     line_end = text.find("\n", start)
     found = _entry_start(indent, is_map=is_map).search(text, line_end) if line_end >= 0 else None
     return found.end() - 1 if found else len(text)
-
-
-def _nodes(spans: Spans) -> int:
-    """Count scalars, keys, lists and mappings."""
-    if len(spans) == LEAF:
-        return 1
-    inside = spans[2]
-    if type(inside) is dict:
-        return 1 + len(inside) + sum(_nodes(child) for _, _, child in inside.values())
-    return 1 + sum(_nodes(child) for child in inside)

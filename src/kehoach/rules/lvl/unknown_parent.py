@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kehoach.diagnostics import Severity
 from kehoach.language import Text
-from kehoach.model.extract import opened
 from kehoach.model.portfolio import Portfolio
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at
@@ -20,7 +19,7 @@ def check(portfolio: Portfolio, _: Context) -> Iterator[Finding]:
             if plan == card.parent:
                 yield at(card, card.spots["parent"], {"plan": plan, "count": count}, severity=severity)
             elif portfolio.is_complete:
-                first = next(link for link in opened(card).has.links if link.plan == plan)
+                first = next(link for link in portfolio.opened(card).has.links if link.plan == plan)
                 yield at(card, first.spot, {"plan": plan, "count": count}, severity=severity)
 
 

@@ -1,13 +1,14 @@
 """The rules between plans, worked out again only where something changed that they looked at."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from kehoach.checking import Request
 from kehoach.diagnostics import Diagnostic
-from kehoach.model.extract import Extract
+from kehoach.model.extract import Extract, Member
 from kehoach.model.portfolio import Family, Portfolio, RegisterEntry, Successor
 from kehoach.model.vocabulary import Stage
 from kehoach.rules.base import Noting, Scope
@@ -127,7 +128,7 @@ class Between:
 
     def _all(self, context: Noting) -> Iterator[Diagnostic]:
         self._lens.look(ALL, "")
-        whole = self._whole(self._card)
+        whole = self._whole(self._card, partial(_Looked, lens=self._lens))
         yield from Writer({card.path: card for card in whole.extracts}, self.request).all(Scope.PORTFOLIO, whole, context)
 
     @cached_property
@@ -135,8 +136,8 @@ class Between:
         """All plans with all that may be asked of them."""
         return self._whole(self._packed)
 
-    def _whole(self, of: Callable[[Node], Extract]) -> Portfolio:
-        return Portfolio(
+    def _whole(self, of: Callable[[Node], Extract], make: Callable[..., Portfolio] = Portfolio) -> Portfolio:
+        return make(
             extracts=tuple(map(of, self.plans.nodes)),
             pinned=self.plans.pinned,
             registers=self._registers,
@@ -195,6 +196,18 @@ class Between:
                 yield digest(name, Path(self.settings.root, name).read_bytes())
             except OSError as error:
                 yield digest(name, str(error))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Looked(Portfolio):
+    """All plans by their cards; it notes which are opened."""
+
+    lens: Lens
+
+    def opened(self, card: Extract) -> Member:
+        """Open one of the plans, for once: there may be thousands."""
+        self.lens.look(FILE, card.path)
+        return self.lens.opened(self.lens.plans.by_name[card.path])
 
 
 def data_files(settings: Configuration) -> list[str]:

@@ -115,10 +115,11 @@ class Lens(Portfolio):
         """Open a plan, which stays the same one."""
         member = self.open.get(node.name)
         if member is None:
-            member = self.open[node.name] = self._opened(node)
+            member = self.open[node.name] = self.opened(node)
         return member
 
-    def _opened(self, node: Node) -> Member:
+    def opened(self, node: Node) -> Member:
+        """Open a plan for once."""
         if node.head is None:
             assert node.extract is not None
             return Member(node.extract)
