@@ -73,6 +73,11 @@ def force(parser: Parser) -> None:
     parser.flag("--force", about=tr("Thay tệp đã có.", "Replace a file that exists."))
 
 
+def no_cache(parser: Parser) -> None:
+    """Declare `--no-cache`."""
+    parser.flag("--no-cache", about=tr("Không dùng kết quả của lần chạy trước.", "Use nothing that an earlier run found."))
+
+
 def one_of(words: type[E], text: str, option: str) -> E:
     """Read a word of an enumeration.
 

@@ -60,6 +60,7 @@ def options(parser: Parser) -> None:
     parser.flag("--tables", about=tr("Liệt kê các bảng và cột.", "List the tables and their columns."))
     parser.option("-o", "--output", metavar=tr("TỆP", "FILE"), about=tr("Ghi vào tệp.", "Write to a file."))
     shared.force(parser)
+    shared.no_cache(parser)
     parser.option(
         "--timeout",
         metavar=tr("GIÂY", "SECONDS"),
@@ -96,6 +97,7 @@ def command(given: Given) -> int:
         config=config,
         limits=Limits(_seconds(given.timeout), number(given.rows, "--rows") or Limits().rows),
         jobs=number(given.jobs, "--jobs"),
+        cache=not given.no_cache,
     )
     told = tell(question, language, with_progress)
     _talk(told, language)

@@ -59,12 +59,13 @@ def options(parser: Parser) -> None:
     shared.config(parser)
     shared.lang(parser)
     shared.force(parser)
+    shared.no_cache(parser)
 
 
 def command(given: Given) -> int:
     """Put the plans together and print."""
     form = one_of(RollupFormat, given.form, "--format")
-    found = _gathered(given.plan, day(given.today), Path(given.config) if given.config else None)
+    found = _gathered(given)
     language = chosen_language(given.lang, found.settings.language)
     for trouble in found.troubles:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
@@ -77,10 +78,11 @@ def command(given: Given) -> int:
     return 0
 
 
-def _gathered(plan: str | None, today: date, config: Path | None) -> Gathered:
+def _gathered(given: Given) -> Gathered:
     """Put the plans together; where there is none at all, no plan is blamed for it."""
+    plan, config = given.plan, Path(given.config) if given.config else None
     try:
-        return gathered(plan, today, config)
+        return gathered(plan, day(given.today), config, cache=not given.no_cache)
     except KehoachError:
         paths = (plan,) if plan is not None and Path(plan).is_dir() else ()
         settings = configuration(start(paths), config)

@@ -52,6 +52,7 @@ def options(parser: Parser) -> None:
     shared.config(parser)
     shared.lang(parser)
     shared.force(parser)
+    shared.no_cache(parser)
     parser.flag("-q", "--quiet", about=tr("Chỉ in việc tiếp theo.", "Print only what to do next."))
     parser.flag("--ascii", about=tr("Chỉ dùng chữ không dấu.", "Use plain ASCII letters only."))
 
@@ -66,9 +67,11 @@ def command(given: Given) -> int:
         stage=stage_of(given.stage),
         config=Path(given.config) if given.config else None,
         stdin=stdin,
+        cache=not given.no_cache,
     )
     done = run(wishes, lambda outcomes, _: iter(outcomes))
     found = list(standings(done, wishes.today, stdin))
+    done.close()
     language = _language(given.lang, done, found)
     for trouble in done.troubles:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)

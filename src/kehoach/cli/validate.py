@@ -118,7 +118,7 @@ def options(parser: Parser) -> None:
             "Share the work out on the Dask cluster at this address; its machines must see the same files.",
         ),
     )
-    parser.flag("--no-cache", about=tr("Không dùng kết quả của lần chạy trước.", "Use nothing that an earlier run found."))
+    shared.no_cache(parser)
     shared.config(parser)
     shared.lang(parser)
     parser.flag("-q", "--quiet", about=tr("Chỉ in những gì tìm thấy.", "Print findings only."))

@@ -31,7 +31,7 @@ class Gathered(NamedTuple):
         return () if upper is None or upper.card.is_pinned else (upper,)
 
 
-def gathered(plan: str | None, today: date, config: Path | None = None) -> Gathered:
+def gathered(plan: str | None, today: date, config: Path | None = None, *, cache: bool = False) -> Gathered:
     """Check a workspace and pick the upper plan that is named: by its file, its id or its folder.
 
     A file outside the workspace is looked at together with the workspace: it is the upper plan of these.
@@ -42,8 +42,9 @@ def gathered(plan: str | None, today: date, config: Path | None = None) -> Gathe
     here = configuration(Path.cwd(), config)
     path = Path(plan) if plan is not None and os.path.lexists(plan) else None
     paths, home = around(path, here)
-    done = run(Wishes(paths=paths, today=today, config=config, jobs=None), _unwatched)
+    done = run(Wishes(paths=paths, today=today, config=config, jobs=None, cache=cache), _unwatched)
     portfolio = done.portfolio
+    done.close()
     if portfolio is None:
         raise KehoachError(_NO_LOWER, plan=plan or ".")
     card = _of_file(path, portfolio) if path is not None and path.is_file() else _named(plan if path is None else None, portfolio)

@@ -34,6 +34,7 @@ class Question(NamedTuple):
     config: Path | None = None
     limits: Limits = Limits()
     jobs: int | None = None
+    cache: bool = False
 
 
 class Extracted(NamedTuple):
@@ -137,9 +138,11 @@ def _others(
 ) -> Iterator[Mapping[str, Iterable[Row]]]:
     """Give the rows that come from more than one plan by itself."""
     if names & {_FINDINGS.name, _CHECKLIST.name}:
-        done = run(Wishes(today=question.today, paths=question.paths, config=question.config, jobs=question.jobs), _unwatched)
+        wishes = Wishes(today=question.today, paths=question.paths, config=question.config, jobs=question.jobs, cache=question.cache)
+        done = run(wishes, _unwatched)
         notes.troubles += [trouble for trouble in done.troubles if trouble.args not in [one.args for one in notes.troubles]]
         yield {_FINDINGS.name: _findings(done, language), _CHECKLIST.name: _checklist(done)}
+        done.close()
     if _REGISTER.name in names:
         yield {_REGISTER.name: _register(settings)}
     if _EXPECTED.name in names:

@@ -97,6 +97,11 @@ class Run(NamedTuple):
         """What was compared between plans, if there was anything."""
         return self.compared()
 
+    def close(self) -> None:
+        """Let go of the cache, once all that is wanted of it was read."""
+        if self.session is not None:
+            self.session.close()
+
 
 def run(wishes: Wishes, progress: Progress) -> Run:
     """Check what the wishes name.
