@@ -102,7 +102,9 @@ static int define(Builder *builder, PyObject *name, PyObject *thing, PyObject *p
     return failed;
 }
 
-/* One scalar: (attribute, kind, field or None, thing or None). */
+/* One scalar: (attribute, kind, field or None, thing or None).
+ * One that cannot be read goes to the builder, which reads it again and complains.
+ */
 static int read_scalar(Builder *builder, PyObject *scalar, PyObject *key, PyObject *value, PyObject *path, PyObject *into) {
     PyObject *kind = PyTuple_GET_ITEM(scalar, 1), *field = PyTuple_GET_ITEM(scalar, 2), *thing = PyTuple_GET_ITEM(scalar, 3);
     PyObject *read = read_text(builder, kind, value), *here = NULL;
@@ -296,27 +298,38 @@ static PyObject *node(Builder *builder, PyObject *kind, PyObject *data, PyObject
     return made;
 }
 
+static int is_builder(const Builder *builder) {
+    return PyDict_Check(builder->known) && PyDict_Check(builder->things) && PyList_Check(builder->references) &&
+           PyList_Check(builder->cuts);
+}
+
+/* Take hold of what the builder fills; the first failure ends it, since asking on would clear its exception. */
+static int take_hold(Builder *builder) {
+    PyObject *misfits = PyObject_GetAttrString(builder->builder, "misfits");
+    if (misfits == NULL)
+        return -1;
+    builder->cuts = PyObject_GetAttrString(misfits, "cuts");
+    Py_DECREF(misfits);
+    if (builder->cuts == NULL || (builder->known = PyObject_GetAttrString(builder->builder, "known")) == NULL ||
+        (builder->things = PyObject_GetAttrString(builder->builder, "things")) == NULL ||
+        (builder->references = PyObject_GetAttrString(builder->builder, "references")) == NULL ||
+        (builder->frame = PyObject_GetAttrString(builder->builder, "frame")) == NULL)
+        return -1;
+    if (is_builder(builder))
+        return 0;
+    PyErr_SetString(PyExc_TypeError, "not a builder");
+    return -1;
+}
+
 PyObject *build_node(PyObject *module, PyObject *arguments) {
     Builder builder;
-    PyObject *kind, *data, *path, *misfits, *made = NULL;
+    PyObject *kind, *data, *path;
     (void)module;
     memset(&builder, 0, sizeof builder);
     if (!PyArg_ParseTuple(arguments, "OO!OOOO!OO!", &builder.builder, &PyDict_Type, &builder.forms, &builder.text, &builder.cut,
                           &builder.unreadable, &PyType_Type, &kind, &data, &PyTuple_Type, &path))
         return NULL;
-    builder.known = PyObject_GetAttrString(builder.builder, "known");
-    builder.things = PyObject_GetAttrString(builder.builder, "things");
-    builder.references = PyObject_GetAttrString(builder.builder, "references");
-    builder.frame = PyObject_GetAttrString(builder.builder, "frame");
-    misfits = PyObject_GetAttrString(builder.builder, "misfits");
-    builder.cuts = misfits == NULL ? NULL : PyObject_GetAttrString(misfits, "cuts");
-    Py_XDECREF(misfits);
-    if (builder.known != NULL && builder.things != NULL && builder.references != NULL && builder.frame != NULL && builder.cuts != NULL) {
-        if (PyDict_Check(builder.known) && PyDict_Check(builder.things) && PyList_Check(builder.references) && PyList_Check(builder.cuts))
-            made = node(&builder, kind, data, path);
-        else
-            PyErr_SetString(PyExc_TypeError, "not a builder");
-    }
+    PyObject *made = take_hold(&builder) < 0 ? NULL : node(&builder, kind, data, path);
     Py_XDECREF(builder.known);
     Py_XDECREF(builder.things);
     Py_XDECREF(builder.references);

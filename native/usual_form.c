@@ -163,7 +163,7 @@ typedef struct {
     PyObject *data, *inside; /* owned; those of an inner collection are not yet in the outer one's places */
     PyObject *key;           /* owned: under which the value comes that is being read */
     Py_ssize_t key_start;
-    Py_ssize_t indent, line, before; /* of a collection over several lines */
+    Py_ssize_t indent, line, before; /* of a block: where the last entry begins, how many items stand before it */
 } Collection;
 
 static int begin(Collection *one, int is_map, Py_ssize_t start) {
@@ -380,6 +380,8 @@ static Outcome read_flow(const Text *text, Py_ssize_t at, int room, Value *found
         if (wants || AT(text, at) != (Py_UCS4)(top->is_map ? '}' : ']'))
             goto done;
         at++;
+        if (depth == 0 ? !is_line_end(text, at) : (next = after_item(text, at, &wants)) < 0)
+            goto done;
         int is_empty = top->is_map ? PyDict_GET_SIZE(top->data) == 0 : PyList_GET_SIZE(top->data) == 0;
         PyObject *value = Py_NewRef(is_empty ? Py_None : top->data);
         PyObject *spans = span_of(top->start, at, Py_NewRef(top->inside));
@@ -387,21 +389,11 @@ static Outcome read_flow(const Text *text, Py_ssize_t at, int room, Value *found
             found->value = value;
             found->spans = spans;
             outcome = finished(found);
-            if (outcome == READ && !is_line_end(text, at)) {
-                Py_CLEAR(found->value);
-                Py_CLEAR(found->spans);
-                outcome = UNUSUAL;
-            }
             goto done;
         }
         forget(top);
         depth--;
-        at = after_item(text, at, &wants);
-        if (at < 0) {
-            Py_DECREF(value);
-            Py_XDECREF(spans);
-            goto done;
-        }
+        at = next;
         if (put(&open[depth], value, spans) < 0) {
             outcome = FAILED;
             goto done;
@@ -520,7 +512,7 @@ static Outcome read_entry(Reader *reader, Py_ssize_t *at) {
     PyObject *key, *value, *spans;
     Py_ssize_t key_start, key_stop;
     outcome = FAILED;
-    if (!PyArg_ParseTuple(read, "OnnOO", &key, &key_start, &key_stop, &value, &spans))
+    if (!PyArg_ParseTuple(read, "UnnOO", &key, &key_start, &key_stop, &value, &spans))
         goto done;
     top->line = line;
     if (!top->is_map)
@@ -550,8 +542,8 @@ done:
 /* Read a value that stands on its line; unusual: the entry goes to the parser. */
 static Outcome read_value(Reader *reader, Py_ssize_t start, Py_ssize_t end, Value *found) {
     const Text *text = &reader->text;
-    Py_UCS4 first = AT(text, start), second = start + 1 < end ? AT(text, start + 1) : 0;
-    if (IS(first, INDICATOR) && (first != '-' || second == 0 || second == ' ' || second == '-')) {
+    Py_UCS4 first = AT(text, start), second = start + 1 < end ? AT(text, start + 1) : ' ';
+    if (IS(first, INDICATOR) && (first != '-' || second == ' ' || second == '-')) {
         if (first == '"' || first == '\'')
             return read_quoted(text, start, end, found);
         return first == '[' || first == '{' ? read_flow(text, start, reader->deepest, found) : UNUSUAL;

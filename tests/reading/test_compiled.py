@@ -1,7 +1,7 @@
 """The compiled half of reading gives what the other gives: the same data, places, nodes and complaints."""
 
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,13 +15,30 @@ from kehoach.reading import building, usual_form
 from kehoach.reading.compiled import compiled
 from kehoach.reading.composing import compose
 from kehoach.reading.decoding import decode
-from kehoach.reading.document import Document
+from kehoach.reading.document import CUT, Document
+from kehoach.reading.forms import FORMS
 from kehoach.reading.loading import frame_of
+from kehoach.values.kind import BadValueError
+from kehoach.values.plain import TEXT
 from reading.test_usual_form import ENTRIES, PLANS, SMALL, UNUSUAL, USUAL, spoilt
 
 TOP = Path(__file__).parents[2]
 NATIVE = compiled()
 FILES = [*PLANS, *sorted(TOP.glob("examples/rules/*/*.yaml")), *sorted(TOP.glob("tests/corpus/cases/**/*.yaml"))]
+
+HARD = {
+    "a zero byte after a minus": "a: -\0\nb: -\0c\nd: [-\0]\n",
+    "one byte a letter": "a: é ÿ\nb: [à, {c: 'ù'}]\nd: \xa0e\xa0\nf: [\xa0g]\n",
+    "four bytes a letter": "a: 😀\nb: [😀, {c: '😀 # d'}] # 😀\ne: \U0010ffff\n",
+    "half of a pair": "a: \ud800\nb: [\udfff]\nc: '\ud800'\n",
+    "a key as long as it may be": f"{'a' * 201}: b\nc: {{{'a' * 201}: d}}\n",
+    "a key too long": f"a: {{{'a' * 202}: b}}\n{'a' * 202}: b\n",
+    "as deep as may be": f"a: {'[' * 32}b{']' * 32}\n",
+    "too deep": f"a: {'[' * 33}b{']' * 33}\n",
+    "more after the end": "a: [b, [c]] d\ne: [[f] g]\n",
+    "lines of blanks": "  \na: b  \n   \n  \nc:\n   \n  d:  e   # f\n ",
+}
+"""Texts that are easily read otherwise in C."""
 
 needs_native = pytest.mark.skipif(NATIVE is None, reason="kehoach-native is not installed: make native")
 
@@ -70,6 +87,45 @@ def test_every_file_at_hand_reads_and_builds_the_same() -> None:
         for ask in (read, build):
             with_it, without = both(lambda ask=ask, text=text: ask(text))
             assert with_it == without
+
+
+@needs_native
+@pytest.mark.parametrize("text", HARD.values(), ids=HARD)
+def test_a_hard_text_reads_the_same(text: str) -> None:
+    for ending in ("\n", "\r\n"):
+        with_it, without = both(lambda ending=ending: read(text.replace("\n", ending)))
+        assert with_it == without
+
+
+@needs_native
+def test_what_goes_wrong_in_reading_an_entry_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_given: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    def ask() -> None:
+        with pytest.raises(KeyboardInterrupt):
+            usual_form.read_usual(ENTRIES["escape"])
+
+    monkeypatch.setattr(usual_form, "read_unusual", interrupted)
+    both(ask)
+
+
+@needs_native
+def test_what_goes_wrong_in_the_builder_comes_out() -> None:
+    class Broken:
+        def __init__(self) -> None:
+            self.things: dict[str, Any] = {}
+            self.references: list[Any] = []
+            self.frame = None
+            self.misfits = SimpleNamespace(cuts=[])
+
+        @property
+        def known(self) -> None:
+            raise RecursionError
+
+    assert NATIVE is not None
+    with pytest.raises(RecursionError):
+        NATIVE.build_node(Broken(), FORMS, TEXT, CUT, BadValueError, Plan, {}, ())
 
 
 @needs_native

@@ -47,3 +47,11 @@ def test_quoted_merge_sign_is_a_key_like_any_other() -> None:
     owners = "owners:\n  - {id: hoi-nong-dan, name: Một, '<<': x}\n  - {id: hoi-phu-nu, name: Hai}\n"
 
     assert found(owners) == [("YML010", "/owners/0/<<")]
+
+
+def test_one_list_may_name_nothing_several_times_over() -> None:
+    plan = f"{HEAD}tasks:\n  - {{id: T1, title: Một, after: [T8, T9, T9]}}\n"
+
+    diagnostics = check(plan.encode(), "plan.yaml", REQUEST).diagnostics
+
+    assert {(d.code, d.pointer) for d in diagnostics} >= {("REF001", "/tasks/0/after/0"), ("REF001", "/tasks/0/after/1")}

@@ -193,6 +193,7 @@ class _Resolver:
                 into[attribute], moved[reference.field.key] = zip(*kept, strict=True)
             else:
                 into.pop(attribute, None)
+                moved.pop(reference.field.key, None)
 
 
 def _shorten(reference: Reference, text: str) -> None:
