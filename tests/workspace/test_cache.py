@@ -18,10 +18,12 @@ from child import MODULE, Ran, environment, kehoach
 from communes import PLAN, plan
 from kehoach.diagnostics import Diagnostic
 from kehoach.formats import concise
+from kehoach.workspace import many
 from kehoach.workspace.cache import ledger
 from kehoach.workspace.cache.database import TABLES
 from kehoach.workspace.cache.folder import FILE
 from kehoach.workspace.cache.marks import is_fresh
+from kehoach.workspace.cache.proofs import Proofs
 from kehoach.workspace.many import UNKNOWN
 from kehoach.workspace.tally import Tally
 from within import plainly, validated
@@ -142,22 +144,29 @@ def test_only_what_is_found_anew_is_written(cached: Cached, monkeypatch: pytest.
 
 def test_what_another_process_left_meanwhile_is_replaced_as_a_whole(cached: Cached, monkeypatch: pytest.MonkeyPatch) -> None:
     (cached.folder / "huyen").mkdir()
-    plan(cached.folder / "huyen", "xa-99", 5, "tinh")
+
+    def below(value: int) -> None:
+        file = plan(cached.folder / "huyen", "xa-99", value, "tinh")
+        file.write_text(file.read_text("utf-8").partition("commitments:")[0], "utf-8")  # without proof, sets of which have numbers
+        settle()
+
+    below(5)
     cached.run("-v")
     real = ledger.write
 
     def write(*parts: Any) -> ledger.Written:
         monkeypatch.setattr(ledger, "write", real)
-        plan(cached.folder / "huyen", "xa-99", 7, "tinh")
+        below(7)
         cached.run("-v")
         return real(*parts)
 
     plan(cached.folder, "xa-03", 20, "tinh")
+    settle()
     monkeypatch.setattr(ledger, "write", write)
     cached.run("-v")
 
     again = cached.run("-v")
-    assert "the findings of 18 of 20 files came from the cache" in again.err  # and two files are so new that they were read once more
+    assert "the findings of 19 of 20 files came from the cache" in again.err  # that of the other process was read once more
     assert again.out == cached.plain("-v").out
 
 
@@ -178,6 +187,25 @@ def test_a_ledger_is_read_as_it_was_written() -> None:
     assert len(second.parts) == 2
     fewer = kept(second._replace(heads={files[0]: second.heads[files[0]]}), second)
     assert list(fewer.heads) == files[:1]
+
+
+def test_a_set_of_proof_keeps_its_number() -> None:
+    sets: list[dict[str, bool]] = []
+    proofs = Proofs(sets, [{"a": True}, {}, {"b": False}, {"c": True}])
+    proofs.again(2)
+
+    assert [proofs.number(one) for one in ({"d": True}, {"c": True}, {"e": True}, {})] == [1, 3, 4, -1]
+    assert sets == [{}, {"d": True}, {"b": False}, {"c": True}, {"e": True}]
+
+
+def test_what_many_files_have_is_held_once() -> None:
+    known: dict[Any, Any] = {}
+    of = [Tally(path, counts=[("RES004", "x", "note", len(path))], not_checked=[("vì", "for", len(path))]) for path in ("a", "b")]
+    one, two = (each.shared(known) for each in of)
+
+    assert [one, two] == of
+    assert one.counts[0] is two.counts[0]
+    assert one.not_checked[0] is two.not_checked[0]
 
 
 def test_a_file_that_was_only_touched_is_no_other(cached: Cached) -> None:
@@ -229,6 +257,7 @@ def added(folder: Path) -> None:
 
 
 SETTINGS = "kehoach: workspace/1\nlanguage: vi\n"
+EXPECTED = "expected: [{level: province, period: 2027}]\n"
 OWN_RULE = "{code: LC001, name: x, for_each: plan, require: 'false', message: {vi: x, en: x}, why: {vi: X., en: X.}, fix: {vi: X., en: X.}}"
 CHANGES: dict[str, Callable[[Path], None]] = {
     "a figure below changes a sum above": rewritten("xa-03.yaml", "value: 5", "value: 9"),
@@ -279,6 +308,55 @@ def test_plans_without_findings_are_looked_at_too(cached: Cached) -> None:
         before = cached.run("--format", "json")
         change(cached.folder)
         assert cached.run("--format", "json") == cached.plain("--format", "json") != before
+
+
+def test_a_plan_that_is_named_and_not_there_is_found_where_it_is_named(cached: Cached) -> None:
+    words = ("--format", "concise", "--select", "LVL001", "--complete")
+    rewritten("xa-03.yaml", "same_as: [tinh#duong]", "same_as: [khac#duong]")(cached.folder)
+    settle()
+    before = cached.run(*words)
+    assert before == cached.plain(*words)
+    assert before.out.startswith("xa-03.yaml:14:")
+    rewritten("xa-03.yaml", "      direction: increase\n", "\n      direction: increase\n")(cached.folder)
+
+    after = cached.run(*words)
+    assert after == cached.plain(*words)
+    assert after.out.startswith("xa-03.yaml:15:")
+
+
+def test_a_folder_that_is_called_like_a_plan_is_looked_into(cached: Cached) -> None:
+    below = cached.folder / "cac-xa.yaml" / "xa"
+    below.mkdir(parents=True)
+    settle()
+    before = cached.run()
+    assert cached.run() == before
+    plan(below, "xa-99", 5, "tinh")
+
+    assert cached.run() == cached.plain() != before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@pytest.mark.parametrize("name", ["xa-03.yaml", "chi-tieu.yaml"])
+def test_a_pipe_is_not_waited_for(cached: Cached, name: str) -> None:
+    if name == "chi-tieu.yaml":
+        (cached.folder / "kehoach.yaml").write_text(f"{SETTINGS}register: [{name}]\n", "utf-8")
+    cached.run("--format", "json")
+    (cached.folder / name).unlink(missing_ok=True)
+    os.mkfifo(cached.folder / name)
+    env = {"KEHOACH_CACHE_DIR": str(cached.place)}
+
+    after = kehoach("validate", *TODAY, "--format", "json", cwd=cached.folder, env=env, limited=True)
+    assert after.code == (1 if name == "xa-03.yaml" else 2)
+
+
+def test_settings_that_change_under_a_run_are_read_by_the_next(cached: Cached, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings, read = cached.folder / "kehoach.yaml", many.pinning.read
+    settings.write_text(f"{SETTINGS}expected: [{{level: district, period: 2026}}]\n", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(many.pinning, "read", lambda root: settings.write_text(SETTINGS + EXPECTED, "utf-8") and read(root))
+        before = cached.run("--format", "json")
+
+    assert cached.run("--format", "json") == cached.plain("--format", "json") != before
 
 
 def test_a_plan_is_missed_from_the_day_on_which_it_was_due(cached: Cached) -> None:

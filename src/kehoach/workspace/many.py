@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kehoach.checking import Checked, Request, chosen
 from kehoach.diagnostics import Diagnostic
@@ -25,7 +25,7 @@ from kehoach.workspace.cache.session import Session
 from kehoach.workspace.discovery import Found, Source, below_root
 from kehoach.workspace.portfolio import named_elsewhere, with_findings
 from kehoach.workspace.results import Results
-from kehoach.workspace.tally import Tally, tally
+from kehoach.workspace.tally import Count, Reason, Tally, tally
 
 Watched = Callable[[Iterator[Brought], int], Iterator[Brought]]
 Spread = Callable[[Sequence[Asked], Callable[[Sequence[Asked]], list[Brought]]], Iterator[Brought]]
@@ -56,7 +56,8 @@ class Many:
         self.reach = reach
         self.heads: dict[str, Head] = {}
         self.troubles: list[KehoachError] = []
-        self.proofs = Proofs(session.proofs)
+        self.proofs = Proofs(session.proofs, session.before.proofs)
+        self.counts: dict[Count | Reason, Any] = {}
         self.found = Compared({}, {}, frozenset())
 
     def run(self, watched: Watched, spread: Spread) -> Done:
@@ -141,14 +142,15 @@ class Many:
             del self.heads[file]
             self.troubles.append(one.trouble)
         elif one.kept is not None:
-            self.heads[file] = one.kept.head._replace(evidence=self.proofs.number(one.kept.evidence))
+            head = one.kept.head
+            self.heads[file] = head._replace(evidence=self.proofs.number(one.kept.evidence), shown=head.shown.shared(self.counts))
             self.session.shelf.put(one.kept)
         else:
             self.heads[file] = self._with_proof(self.session.before.heads[file]._replace(mark=one.mark, settled=one.settled))
 
     def _with_proof(self, head: Head) -> Head:
-        number = self.proofs.again(head.evidence, self.session.before.proofs)
-        return head if number == head.evidence else head._replace(evidence=number)
+        self.proofs.again(head.evidence)
+        return head
 
     def _plans(self) -> Plans:
         heads = list(self.heads.values())
@@ -188,7 +190,7 @@ class Many:
         merged = self._merged(head, own)
         content = kept.body(merged)
         self.session.shelf.put_merged(head.file, content)
-        return head._replace(shows=MERGED, merged=digest(content), shown=tally(merged))
+        return head._replace(shows=MERGED, merged=digest(content), shown=tally(merged).shared(self.counts))
 
     def _merged(self, head: Head, own: list[Diagnostic]) -> Checked:
         shelf, index = self.session.shelf, head.plan

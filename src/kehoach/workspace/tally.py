@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from kehoach.checking import UNREADABLE, Checked
 from kehoach.checklist import PlanSummary
@@ -50,6 +50,15 @@ class Tally(NamedTuple):
     def of(self, severity: Severity) -> int:
         """Count the findings of one severity."""
         return sum([count[3] for count in self.counts if count[2] == severity])
+
+    def shared(self, known: dict[Count | Reason, Any]) -> "Tally":
+        """Hold what other files have as well only once.
+
+        Args:
+            known: what they have.
+        """
+        counts, left = ([known.setdefault(one, one) for one in some] for some in (self.counts, self.not_checked))
+        return self._replace(counts=counts, not_checked=left)
 
     def linked(self) -> "Tally":
         """Count no reference to another plan as unchecked, for these plans are there."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 from typing import NamedTuple
 
 from kehoach.checking import Request
 from kehoach.diagnostics import Diagnostic
+from kehoach.errors import KehoachError
 from kehoach.model.extract import Extract, Member
 from kehoach.model.portfolio import Family, Portfolio, RegisterEntry, Successor
 from kehoach.model.vocabulary import Stage
@@ -19,6 +19,7 @@ from kehoach.workspace.cache.marks import digest
 from kehoach.workspace.cache.plans import ALL, FILE, LOWERS, Lens, Node, Plans
 from kehoach.workspace.cache.shelf import Shelf
 from kehoach.workspace.configuration import Configuration
+from kehoach.workspace.discovery import Source, read
 from kehoach.workspace.pinning import LOCK
 from kehoach.workspace.portfolio import Writer
 
@@ -187,27 +188,26 @@ class Between:
     @cached_property
     def _expected_base(self) -> str:
         named = [wanted.localities for wanted in self.settings.expected if wanted.localities is not None]
-        own = [self.settings.file.read_bytes()] if self.settings.file is not None and self.settings.expected else []
+        own = [self.settings.document.text] if self.settings.document is not None and self.settings.expected else []
         return digest(*self._contents(named), *own)
 
     def _contents(self, names: Sequence[str]) -> Iterator[str]:
         for name in names:
             try:
-                yield digest(name, Path(self.settings.root, name).read_bytes())
-            except OSError as error:
+                yield digest(name, read(Source(str(self.settings.root / name), name)))
+            except KehoachError as error:
                 yield digest(name, str(error))
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Looked(Portfolio):
-    """All plans by their cards; it notes which are opened."""
+    """All plans by their cards; one that is opened counts as looked at."""
 
     lens: Lens
 
     def opened(self, card: Extract) -> Member:
-        """Open one of the plans, for once: there may be thousands."""
-        self.lens.look(FILE, card.path)
-        return self.lens.opened(self.lens.plans.by_name[card.path])
+        """Open one of the plans."""
+        return self.lens.opened(card)
 
 
 def data_files(settings: Configuration) -> list[str]:

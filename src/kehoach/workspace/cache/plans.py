@@ -115,11 +115,15 @@ class Lens(Portfolio):
         """Open a plan, which stays the same one."""
         member = self.open.get(node.name)
         if member is None:
-            member = self.open[node.name] = self.opened(node)
+            member = self.open[node.name] = self._opened(node)
         return member
 
-    def opened(self, node: Node) -> Member:
-        """Open a plan for once."""
+    def opened(self, card: Extract) -> Member:
+        """Open one of the plans, which does not stay open: there may be thousands."""
+        self.look(FILE, card.path)
+        return self._opened(self.plans.by_name[card.path])
+
+    def _opened(self, node: Node) -> Member:
         if node.head is None:
             assert node.extract is not None
             return Member(node.extract)

@@ -1,6 +1,7 @@
 """One run with the cache: what it finds there, what it looks at, what it leaves."""
 
 import os
+import stat
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -230,8 +231,10 @@ def _is_plain_plan(path: str) -> bool:
     from kehoach.workspace.discovery import says_plan  # noqa: PLC0415 - as few changed as one
 
     try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return False
         with open(path, "rb") as file:
-            return not os.path.islink(path) and says_plan(file.read())
+            return says_plan(file.read())
     except OSError:
         return False
 
@@ -240,8 +243,8 @@ def _variant(request: Request, settings: Configuration, of_tool: str) -> str:
     """Name all that findings depend on beside the file: the tool, what was asked, how files are called, processes, own rules."""
     parts: list[str | bytes] = [of_tool, os.getcwd(), str(settings.file)]
     parts += [f"{field.name}={write(getattr(request, field.name))}" for field in fields(request) if field.name not in _BY_CONTENT]
-    if request.custom and settings.file is not None:
-        parts.append(settings.file.read_bytes())
+    if request.custom and settings.document is not None:
+        parts.append(settings.document.text)
     if request.processes:
         from kehoach.processes.catalogue import own_files  # noqa: PLC0415 - few workspaces have processes of their own
 

@@ -35,7 +35,7 @@ def tree(top: str) -> Tree:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
-                if name.endswith(_ENDS) or name == _PATTERNS:
+                if (name.endswith(_ENDS) or name == _PATTERNS) and not entry.is_dir(follow_symlinks=False):
                     marks[entry.path] = _look(entry)
                 elif name == _REPOSITORY:
                     marks[entry.path] = marked(os.path.join(entry.path, "info", "exclude"))
