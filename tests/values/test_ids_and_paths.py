@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach.language import Language, say
 from kehoach.values.ids import ID, REFERENCE, slug
 from kehoach.values.kind import NO_FRAME, BadValueError, Frame
 from kehoach.values.paths import FILE_PATH, climbs
@@ -17,12 +18,15 @@ def test_id(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "character", "way"),
     [
-        ("T 1", "U+0020 SPACE", "T-1"),
-        ("\N{CYRILLIC CAPITAL LETTER TE}1", "U+0422 CYRILLIC CAPITAL LETTER TE", "T1"),
+        ("T 1", "dấu cách", "T-1"),
+        ("\N{CYRILLIC CAPITAL LETTER TE}1", "`\N{CYRILLIC CAPITAL LETTER TE}` (U+0422 CYRILLIC CAPITAL LETTER TE)", "T1"),
         ("T1\N{NO-BREAK SPACE}", "U+00A0 NO-BREAK SPACE", "T1"),
-        ("a\N{EN DASH}b", "U+2013 EN DASH", "a-b"),
+        ("a\N{EN DASH}b", "`\N{EN DASH}` (U+2013 EN DASH)", "a-b"),
         ("T1\N{ZERO WIDTH SPACE}", "U+200B ZERO WIDTH SPACE", "T1"),
-        ("Tỷ lệ", "U+1EF7 LATIN SMALL LETTER Y WITH HOOK ABOVE", "Ty-le"),
+        ("Tỷ lệ", "`ỷ`", "Ty-le"),
+        ("de\N{COMBINING CIRCUMFLEX ACCENT}", "`ê`", "de"),
+        ("đề-án", "`đ`", "de-an"),
+        ("T1…", "`…`", "T1"),
         ("a#b", "`#`", "a-b"),
         ("T1\n", "U+000A CONTROL CHARACTER", "T1"),
     ],
@@ -31,7 +35,7 @@ def test_bad_character_of_an_id_is_named(text: str, character: str, way: str) ->
     with pytest.raises(BadValueError) as caught:
         ID.read(text, NO_FRAME)
 
-    assert (caught.value.values["character"], caught.value.values["way"]) == (character, way)
+    assert (say(caught.value.values["character"], Language.VI), caught.value.values["way"]) == (character, way)
     assert ID.read(way, NO_FRAME) == way
 
 

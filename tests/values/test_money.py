@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.language import Language
+from kehoach.language import Language, say
 from kehoach.values.kind import NO_FRAME, BadValueError, Frame
 from kehoach.values.money import AMOUNT, AMOUNT_LIMIT, MONEY_UNIT, Amount, money, say_money, tolerance, total
 from kehoach.values.units import DONG, MoneyUnit, money_unit
@@ -92,7 +92,7 @@ def test_ambiguous_amount(text: str) -> None:
 
     error = caught.value
     assert error.code == "YML014"
-    whole, decimal = (AMOUNT.read(str(error.values[way]), MILLIONS) for way in ("way", "other"))
+    whole, decimal = (AMOUNT.read(say(error.values[way], Language.VI), MILLIONS) for way in ("way", "other"))
     assert whole.value == decimal.value * 1000
 
 

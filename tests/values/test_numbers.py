@@ -1,10 +1,11 @@
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.language import Language, say_number
+from kehoach.language import Language, Text, say_number
 from kehoach.values.kind import NO_FRAME, BadValueError
 from kehoach.values.numbers import INTEGER, PERCENTAGE, YES_NO, last_place, rating, read_number
 
@@ -64,21 +65,30 @@ def test_what_is_no_number_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "ways"),
     [
-        ("1.250", ("1250", "1.2500")),
-        ("1,250", ("1250", "1,2500")),
-        ("12,000", ("12000", "12,0000")),
-        ("-999.999", ("-999999", "-999.9990")),
+        ("1.250", ("1250", "1,25", "1.25")),
+        ("1,250", ("1250", "1,25", "1.25")),
+        ("12,000", ("12000", "12", "12")),
+        ("-999.999", ("-999999", "-999,9990", "-999.9990")),
     ],
 )
-def test_ambiguous_number_shows_both_ways_out(text: str, ways: tuple[str, str]) -> None:
+def test_ambiguous_number_shows_both_ways_out(text: str, ways: tuple[str, str, str]) -> None:
     with pytest.raises(BadValueError) as caught:
         read_number(text)
 
     error = caught.value
     assert error.code == "YML014"
-    assert (error.values["way"], error.values["other"]) == ways
-    whole, decimal = map(read_number, ways)
-    assert whole == decimal * 1000
+    assert (error.values["way"], *cast(Text, error.values["other"])) == ways
+    whole, comma, point = map(read_number, ways)
+    assert whole == comma * 1000 == point * 1000
+
+
+def test_decimal_of_an_ambiguous_number_is_written_as_each_language_does() -> None:
+    with pytest.raises(BadValueError) as caught:
+        read_number("1.250")
+
+    error = caught.value
+    assert 'nháy kép: `"1,25"`' in error.fix.fill(Language.VI, error.values)
+    assert error.fix.fill(Language.EN, error.values) == "Write `1250` if the mark separates thousands, `1.25` if it is the decimal mark."
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ def new_plan(beginning: Beginning, language: Language, file: str, schema: str) -
         "TITLE": scalar(title(beginning, language)),
         "KIND": beginning.kind.value,
         "LOCALITY": scalar(beginning.locality),
+        "ISSUER": scalar(_ISSUER.fill(language, {"locality": _within_a_name(beginning.locality, language)})),
+        "PLACE": scalar(_place(beginning.locality)),
         "LEVEL": beginning.level.value,
         "PERIOD": scalar(beginning.period.text),
         "COUNCIL": _COUNCILS[beginning.level].to(language),
@@ -76,11 +78,20 @@ def plan_id(beginning: Beginning) -> str:
 
 def title(beginning: Beginning, language: Language) -> str:
     """Word the title as such plans are titled."""
-    kind = _TITLES[beginning.kind]
-    locality = beginning.locality
-    if language is Language.VI and locality.startswith(_UNITS):
-        locality = locality[0].lower() + locality[1:]
-    return kind.fill(language, {"locality": locality, "period": beginning.period})
+    locality = _within_a_name(beginning.locality, language)
+    return _TITLES[beginning.kind].fill(language, {"locality": locality, "period": beginning.period})
+
+
+def _within_a_name(locality: str, language: Language) -> str:
+    """Write `xã Bắc Hà` in the middle of a Vietnamese name."""
+    has_unit = language is Language.VI and locality.startswith(_UNITS)
+    return locality[0].lower() + locality[1:] if has_unit else locality
+
+
+def _place(locality: str) -> str:
+    """Give the place above a paper's date: `Bắc Hà`; a unit that is only numbered keeps its word, as in `Phường 3`."""
+    name = next((locality.removeprefix(unit) for unit in _UNITS if locality.startswith(unit)), locality).strip()
+    return locality if not name or name[0].isdigit() else name
 
 
 def scalar(text: str) -> str:
@@ -97,6 +108,7 @@ _HOW = Text(
     en="The steps of the process. Empty means not done; once it is, write the day and the files that prove it, such as\n"
     "  {done: 2025-07-04, evidence: [papers/decision.pdf]}; a step that does not apply: {not_applicable: the reason}",
 )
+_ISSUER = Text(vi="Ủy ban nhân dân {locality}", en="People's Committee of {locality}")
 _COUNCILS = {
     Level.NATIONAL: Text("Quốc hội", "The National Assembly"),
     Level.PROVINCE: Text("HĐND tỉnh", "Provincial People's Council"),

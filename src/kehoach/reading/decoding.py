@@ -21,6 +21,8 @@ class Decoded(NamedTuple):
 
 def decode(content: bytes) -> Decoded:
     """Read UTF-8 strictly; name the first bad byte and the likely encoding otherwise."""
+    if (office := _of_office(content)) is not None:
+        return Decoded("", Complaint("YML007", (0, 1), message=_NO_PLAN, values={"likely": office}, fix=_COPY))
     if len(content) > MAXIMUM_BYTES:
         return Decoded("", _too_large())
     body = content.removeprefix(_BOM)
@@ -58,15 +60,27 @@ def _undecodable(content: bytes, body: bytes, error: UnicodeDecodeError) -> Deco
 
 _TCVN3 = frozenset(b"\xb8\xb5\xb6\xb7\xb9\xa8\xa9\xaa\xab\xac\xad\xae\xbe\xbb\xbc\xbd\xc6\xca\xc7\xc8\xc9\xcb")
 _NO_TEXT = Text(vi="nội dung là {likely}, không phải chữ UTF-8", en="the content is {likely}, not text in UTF-8")
+_NO_PLAN = Text(vi="đây là {likely}, không phải tệp kế hoạch .yaml", en="this is {likely}, not a plan in a .yaml file")
+_COPY = Text(
+    vi="Kế hoạch là một tệp .yaml: tạo tệp đó bằng `kehoach init`, rồi chép nội dung của tệp này sang.",
+    en="A plan is a .yaml file: make one with `kehoach init` and copy the content of this file into it.",
+)
+_OFFICE = (
+    (b"PK\x03\x04", Text(vi="tệp Excel, Word hoặc ZIP", en="an Excel, Word or ZIP file")),
+    (b"%PDF", Text(vi="tệp PDF", en="a PDF file")),
+    (b"\xd0\xcf\x11\xe0", Text(vi="tệp Word hoặc Excel cũ", en="an old Word or Excel file")),
+)
 _UTF16 = Text(vi="UTF-16", en="UTF-16")
 _SIGNATURES = (
     (b"\xff\xfe", _UTF16),
     (b"\xfe\xff", _UTF16),
-    (b"PK\x03\x04", Text(vi="tệp Excel, Word hoặc ZIP", en="an Excel, Word or ZIP file")),
     (b"\x1f\x8b", Text(vi="tệp nén gzip", en="a gzip file")),
-    (b"%PDF", Text(vi="tệp PDF", en="a PDF file")),
-    (b"\xd0\xcf\x11\xe0", Text(vi="tệp Word hoặc Excel cũ", en="an old Word or Excel file")),
 )
+
+
+def _of_office(content: bytes) -> Text | None:
+    """Name a file of an office program, which nobody turns into a plan by saving it in another way."""
+    return next((name for signature, name in _OFFICE if content.startswith(signature)), None)
 
 
 def _known_binary(content: bytes) -> Text | None:

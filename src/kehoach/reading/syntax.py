@@ -5,6 +5,7 @@ import re
 from kehoach.language import Text
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.events import MarkedYAMLError
+from kehoach.reading.quotes import unclosed_quote
 from kehoach.values.text import character_name
 
 
@@ -69,6 +70,10 @@ _INDENT = (
     Text(vi="dòng thụt vào không khớp với các dòng trên", en="the line is not indented like those above it"),
     Text(vi="Thụt các khóa cùng nhóm bằng nhau, hai dấu cách mỗi tầng.", en="Indent the keys of one group alike, two spaces a level."),
 )
+_DASH = (
+    Text(vi="thiếu dấu cách sau dấu gạch `-` ở đầu mục", en="a space is missing after the `-` that begins an item"),
+    Text(vi="Viết `- khóa: giá trị`, có một dấu cách sau dấu `-`.", en="Write `- key: value`, with a space after the `-`."),
+)
 _KEY = (
     Text(
         vi="thiếu dấu hai chấm sau khóa, hoặc sau dấu hai chấm thiếu dấu cách",
@@ -98,6 +103,7 @@ _PROBLEMS = (
 )
 _AT_THE_OPENING = (
     ("found unexpected end of stream", _UNCLOSED),
+    ("found unexpected document indicator", _UNCLOSED),
     ("could not find expected ':'", _KEY),
 )
 
@@ -105,12 +111,27 @@ Cause = tuple[int, tuple[Text, Text]]
 
 
 def _cause(text: str, offset: int, opening: int, problem: str) -> Cause:
+    return _tab(text, offset, problem) or _slip_before(text, offset, opening) or _met(text, offset, opening, problem)
+
+
+def _tab(text: str, offset: int, problem: str) -> Cause | None:
     indent = re.compile(r"[ \t]*").match(text, _line_start(text, offset))
     assert indent is not None
     if "\t" in indent[0] and "quoted" not in problem:
         return indent.start() + indent[0].index("\t"), _TAB
-    if text[offset : offset + 1] == "\t":
-        return offset, _TAB
+    return (offset, _TAB) if text[offset : offset + 1] == "\t" else None
+
+
+def _slip_before(text: str, offset: int, opening: int) -> Cause | None:
+    """Find the slip that only shows lines below it."""
+    if (quote := unclosed_quote(text, opening, offset)) is not None:
+        return quote, _UNCLOSED
+    dash = _dash_without_space(text, offset, opening)
+    return (dash, _DASH) if dash is not None else None
+
+
+def _met(text: str, offset: int, opening: int, problem: str) -> Cause:
+    """Go by what the parser says that it met."""
     for part, cause in _PROBLEMS:
         if part in problem:
             return offset, cause
@@ -121,9 +142,30 @@ def _cause(text: str, offset: int, opening: int, problem: str) -> Cause:
         return (opening if _line_start(text, opening) != _line_start(text, offset) else offset), _BRACKET
     if "mapping values are not allowed" in problem:
         return _unexpected_colon(text, offset)
-    if "did not find expected key" in problem:
-        return _unexpected_key(text, offset)
-    return offset, _GENERAL
+    return offset, _unexpected_key(text, offset) if "did not find expected key" in problem else _GENERAL
+
+
+_ITEM = re.compile(r"""( *)-(?=["'{\[]|[^\W\d_])""")
+_ENTRY = re.compile(r"( *)-[^\W\d_][^\s:]*:(?=\s|\Z)")
+
+
+def _dash_without_space(text: str, *places: int) -> int | None:
+    """Find `-id: T1`, which the parser takes for a key, in the line of a place or above it in the same entry."""
+    for place in places:
+        start = _line_start(text, place)
+        if (item := _ITEM.match(text, start)) is not None and start + len(item[1]) <= place:
+            return start + len(item[1])
+    start = _line_start(text, places[0])
+    inmost = places[0] - start
+    while start > 0 and inmost > 0:
+        end, start = start - 1, _line_start(text, start - 1)
+        line = text[start:end]
+        indent = len(line) - len(line.lstrip())
+        if _ENTRY.match(line) and indent <= inmost:
+            return start + indent
+        if line.strip() and not line.lstrip().startswith("#"):
+            inmost = min(inmost, indent)
+    return None
 
 
 def _unexpected_colon(text: str, offset: int) -> Cause:
@@ -139,18 +181,11 @@ def _unexpected_colon(text: str, offset: int) -> Cause:
     return offset, _COLON if " " in before.strip() else _INDENT
 
 
-def _unexpected_key(text: str, offset: int) -> Cause:
+def _unexpected_key(text: str, offset: int) -> tuple[Text, Text]:
     """After a quote the parser wants a new key: text after the quote is what it met."""
     before = text[_line_start(text, offset) : offset].rstrip()
-    if before.endswith(('"', "'")):
-        closing = text.rindex(before[-1], 0, offset)
-        opening = text.rfind(before[-1], 0, closing)
-        if opening >= 0 and "\n" in text[opening:closing]:
-            return opening, _UNCLOSED
-        return offset, _AFTER_QUOTE
-    if before.count('"') >= 2 and ":" in before:  # noqa: PLR2004 - a pair of quotes
-        return offset, _AFTER_QUOTE
-    return offset, _INDENT
+    has_pair = before.count('"') >= 2 and ":" in before  # noqa: PLR2004 - a pair of quotes
+    return _AFTER_QUOTE if has_pair or before.endswith(('"', "'")) else _INDENT
 
 
 def _line_start(text: str, offset: int) -> int:

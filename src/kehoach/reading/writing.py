@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
 
 if sys.platform != "win32":
@@ -35,7 +35,31 @@ def write(path: Path, content: bytes, *, force: bool = False, inputs: tuple[Path
     try:
         _replace(path, target, content, expected)
     except OSError as error:
-        raise KehoachError(_CANNOT, name=str(path), why=error.strerror or str(error)) from None
+        raise _failed(path, target.parent, error) from None
+
+
+def make(folder: Path) -> None:
+    """Make a folder, and those that it lies in, where it is not there yet.
+
+    Raises:
+        KehoachError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise KehoachError(_FILE, name=str(folder)) from None
+    except OSError as error:
+        raise KehoachError(_UNMADE, name=str(folder), why=cause(error)) from None
+
+
+def _failed(path: Path, folder: Path, error: OSError) -> KehoachError:
+    """Say why a file could not be written; the folder is what is missing, or closed, for the new bytes lie beside the old first."""
+    said = path.parent if path.parent.resolve() == folder else folder
+    if isinstance(error, FileNotFoundError) and not folder.exists():
+        return KehoachError(_NO_FOLDER, name=str(path), folder=str(said))
+    if isinstance(error, PermissionError):
+        return KehoachError(_CLOSED, name=str(path), folder=_HERE if said == Path() else str(said))
+    return KehoachError(_CANNOT, name=str(path), why=cause(error))
 
 
 def _refuse(path: Path, target: Path, inputs: tuple[Path, ...], *, force: bool) -> None:
@@ -117,6 +141,17 @@ def _umask() -> int:
 
 
 _CANNOT = Text(vi="không ghi được {name}: {why}", en="cannot write {name}: {why}")
+_UNMADE = Text(vi="không tạo được thư mục {name}: {why}", en="cannot make the folder {name}: {why}")
+_NO_FOLDER = Text(
+    vi="không ghi được {name}: chưa có thư mục {folder}; tạo nó trước",
+    en="cannot write {name}: there is no folder {folder} yet; make it first",
+)
+_CLOSED = Text(
+    vi="không ghi được {name}: không có quyền ghi vào {folder}; ghi ra nơi khác, hoặc xin quyền ghi",
+    en="cannot write {name}: no permission to write in {folder}; write elsewhere, or ask for the permission",
+)
+_HERE = Text(vi="thư mục hiện tại", en="the current folder")
+_FILE = Text(vi="{name} là tệp; cần một thư mục", en="{name} is a file; a folder is wanted")
 _INPUT = Text(
     vi="{name} là tệp đầu vào, không được ghi đè; hãy chọn tên khác cho kết quả",
     en="{name} is an input and is not written over; choose another name for the output",

@@ -5,7 +5,7 @@ import re
 from kehoach.language import Text
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.scalar import Scalar
-from kehoach.values.text import INVISIBLE, character_name, plain_letters, short
+from kehoach.values.text import INVISIBLE, nfc, plain_letters, short, shown
 
 LONGEST = 64
 
@@ -44,10 +44,9 @@ def _read_reference(text: str, frame: Frame) -> str:
 
 def _bad_id(text: str, part: str, way: str) -> BadValueError:
     fix = _WRITE_WAY if way else _ALLOWED
-    match = _BAD.search(part)
+    match = _BAD.search(nfc(part)) or _BAD.search(part)
     if match is not None:
-        character = match[0] if match[0].isprintable() and match[0].isascii() else ""
-        name = f"`{character}`" if character.strip() else character_name(match[0])
+        name = _SPACE if match[0] == " " else shown(match[0])
         code = "YML008" if INVISIBLE.search(part) else "YML013"
         return BadValueError(_BAD_CHARACTER, fix, code=code, text=short(text), character=name, way=way)
     if len(part) > LONGEST:
@@ -56,6 +55,7 @@ def _bad_id(text: str, part: str, way: str) -> BadValueError:
 
 
 _BAD_CHARACTER = Text(vi="mã {text!r} có ký tự {character}", en="the id {text!r} has the character {character}")
+_SPACE = Text(vi="dấu cách", en="space")
 _WRITE_WAY = Text(
     vi="Chỉ dùng chữ không dấu, chữ số, `.`, `_`, `-`, ví dụ `{way}`.",
     en="Use letters without marks, digits, `.`, `_`, `-` only, such as `{way}`.",

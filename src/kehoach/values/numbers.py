@@ -127,15 +127,18 @@ def _exact(sign: str, whole: str, fraction: str, source: str) -> Written:
 
 def _ambiguous(number: str, mark: str, source: str) -> BadValueError:
     whole = number.replace(mark, "")
+    decimal_part = number.partition(mark)[2].rstrip("0")
+    plain = number.partition(mark)[0] + (f".{decimal_part}" if decimal_part else "")
+    point = f"{plain}0" if len(decimal_part) == 3 else plain  # noqa: PLR2004 - three would be a group again
     return BadValueError(
         _AMBIGUOUS,
-        _TWO_WAYS,
+        _TWO_WAYS if decimal_part else _TWO_WHOLE_WAYS,
         code="YML014",
         text=short(source),
         whole=whole,
-        decimal=number.rstrip("0").rstrip(mark),
+        decimal=Text(vi=plain.replace(".", ","), en=plain),
         way=printable(source.replace(number, whole, 1)),
-        other=printable(source.replace(number, f"{number}0", 1)),
+        other=Text(*(printable(source.replace(number, way, 1)) for way in (point.replace(".", ","), point))),
     )
 
 
@@ -195,6 +198,11 @@ _AMBIGUOUS = Text(
     en="{text!r} may be `{whole}` or `{decimal}`",
 )
 _TWO_WAYS = Text(
+    vi="Viết `{way}` nếu dấu này ngăn cách hàng nghìn, `{other}` nếu là dấu thập phân"
+    ' (trong ngoặc nhọn hoặc ngoặc vuông thì thêm nháy kép: `"{other}"`).',
+    en="Write `{way}` if the mark separates thousands, `{other}` if it is the decimal mark.",
+)
+_TWO_WHOLE_WAYS = Text(
     vi="Viết `{way}` nếu dấu này ngăn cách hàng nghìn, `{other}` nếu là dấu thập phân.",
     en="Write `{way}` if the mark separates thousands, `{other}` if it is the decimal mark.",
 )

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from unicodedata import category, normalize
 from unicodedata import name as unicode_name
-from unicodedata import normalize
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]",
@@ -100,6 +100,14 @@ def character_name(character: str) -> str:
     """Name a character that cannot be shown: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     code = ord(character)
     return f"U+{code:04X} {unicode_name(character, '') or _NAMELESS.get(code, 'CONTROL CHARACTER')}"
+
+
+def shown(character: str) -> str:
+    """Quote a character that can be seen; name it where it cannot, and beside it where it passes for another."""
+    if not character.isprintable() or character.isspace() or category(character)[0] == "M" or INVISIBLE.match(character):
+        return character_name(character)
+    passes_for_another = not plain_letters(character).isascii() and (character.isalpha() or ord(character) in DASHES)
+    return f"`{character}` ({character_name(character)})" if passes_for_another else f"`{character}`"
 
 
 def collation_key(text: str) -> tuple[tuple[str, str], ...]:

@@ -14,8 +14,8 @@ RULE = Rule(
         en="`1.250` may be a thousand two hundred and fifty or one and a quarter; a wrong guess is wrong a thousand times.",
     ),
     fix=Text(
-        vi="Bỏ dấu ngăn cách nghìn, hoặc viết thêm một chữ số thập phân.",
-        en="Leave out the separator of thousands, or write one more decimal.",
+        vi="Viết `1250` nếu là một nghìn hai trăm năm mươi, `1,25` nếu là một phẩy hai lăm.",
+        en="Write `1250` for a thousand two hundred and fifty, `1.25` for one and a quarter.",
     ),
     source="format",
     scope=Scope.READING,

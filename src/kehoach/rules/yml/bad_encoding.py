@@ -13,7 +13,8 @@ RULE = Rule(
         en="the byte {byte} at offset {offset} is not UTF-8; the file is probably {likely}",
     ),
     why=Text(
-        vi="Đọc sai bảng mã thì mọi chữ có dấu thành chữ khác.", en="Read in the wrong encoding, every letter with a mark becomes another."
+        vi="Kế hoạch chỉ được đọc dưới dạng văn bản UTF-8; đọc sai bảng mã thì mọi chữ có dấu thành chữ khác.",
+        en="A plan is read as UTF-8 text only; in the wrong encoding, every letter with a mark becomes another.",
     ),
     fix=Text(
         vi="Mở tệp bằng phần mềm đã tạo ra nó và lưu lại dạng văn bản UTF-8.",
