@@ -191,7 +191,7 @@ def _indicators(book: Book) -> None:
         Column("Đơn vị tính", 18, "center"),
         Column("Số gốc", 13, "right"),
         Column("Thời điểm gốc", 13, "center"),
-        Column("Mục tiêu", 15, "right"),
+        Column("Mục tiêu", 18, "right"),
         Column("Thời điểm đạt", 14, "center"),
         Column("Đơn vị theo dõi", 30),
     )
@@ -206,7 +206,7 @@ def _indicators(book: Book) -> None:
             "{{ one.unit }}",
             "{% if loop.first %}{{ one.baseline.value|default('') }}{% endif %}",
             "{% if loop.first %}{{ one.baseline.date|default('') }}{% endif %}",
-            "{{ target.value }}",
+            "{{ target.said }}",
             "{{ target.date }}",
             "{{ one.collector }}",
         )
@@ -219,8 +219,9 @@ def _indicators(book: Book) -> None:
 def _money(book: Book) -> None:
     columns = (
         Column("TT", 6, "center"),
-        Column("Nhiệm vụ, khoản chi", 48),
-        Column("Nguồn vốn", 36),
+        Column("Nhiệm vụ, khoản chi", 44),
+        Column("Đơn vị chủ trì", 24),
+        Column("Nguồn vốn", 30),
         Column("Năm", 8, "center"),
         Column("Số lượng", 11, "right"),
         Column("Đơn giá", 12, "right"),
@@ -229,26 +230,26 @@ def _money(book: Book) -> None:
     page = Page(book, "Kinh phí", "BIỂU KINH PHÍ THEO NHIỆM VỤ", columns, UNIT)
     page.control("{%tr for task in plan.tasks %}")
     head = page.row + 1
-    page.cells(("{{ loop.index }}", "{{ task.title }}", "{{ task.owner }}", "", "", "", _total(head)), "group")
+    page.cells(("{{ loop.index }}", "{{ task.title }}", "{{ task.owner }}", "", "", "", "", _total(head)), "group")
     page.control("{%tr for need in task.needs + task.actions|map(attribute='needs')|sum(start=[]) %}")
     page.control("{%tr if need.amount %}")
-    need = ("", "{{ need.for }}", "{{ need.fund or need.in_kind }}", "{{ need.year }}")
+    need = ("", "{{ need.for }}", "", "{{ need.fund or need.in_kind }}", "{{ need.year }}")
     page.cells((*need, "", "", "{{ need.amount }}"))
     page.control("{%tr elif need.rate %}")
     row = page.row + 1
-    page.cells((*need, "{{ need.quantity }}", "{{ need.rate }}", f"=E{row}*F{row}"))
+    page.cells((*need, "{{ need.quantity }}", "{{ need.rate }}", f"=F{row}*G{row}"))
     page.control("{%tr else %}")
     page.cells((*need, "{{ need.quantity }}", "", ""))
     page.control("{%tr endif %}")
     page.control("{%tr endfor %}")
     page.control("{%tr endfor %}")
-    page.cells(("", "Tổng cộng", "", "", "", "", f'=SUMIF(A{head}:A{row},">0",G{head}:G{row})'), "total")
+    page.cells(("", "Tổng cộng", "", "", "", "", "", f'=SUMIF(A{head}:A{row},">0",H{head}:H{row})'), "total")
     page.finish()
 
 
 def _total(head: int) -> str:
     """Add up the needs of a task; where no amount is known, the sum is not known either."""
-    needs = f"G{head + 3}:G{head + 7}"
+    needs = f"H{head + 3}:H{head + 7}"
     return f'=IF(COUNT({needs})=0,"",SUM({needs}))'
 
 

@@ -80,7 +80,7 @@ class Checked:
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
     plan: PlanSummary | None = None
-    skipped: str = ""  # the kind of a document that this command does not read
+    skipped: str = ""  # the kind of a document that is no plan
     not_checked: tuple[NotChecked, ...] = ()
     suppressed: int = 0
     extract: "Extract | None" = None  # what other plans may want to know of the plan
@@ -264,5 +264,7 @@ def _not_checked(loaded: Loaded) -> Iterator[NotChecked]:
 
 PROCESS = "process/1"
 REGISTER = "register/1"
+CHECKED_TOO = frozenset((PROCESS, REGISTER))
+"""The kinds of documents that are no plans and are checked all the same."""
 UNREADABLE = Text(vi="không đọc được giá trị", en="the value could not be read")
 _ELSEWHERE = Text(vi="thuộc kế hoạch khác: {}", en="belongs to another plan: {}")

@@ -300,6 +300,34 @@ def refused(ran: Ran, said: str) -> None:
     assert len(ran.err.splitlines()) == 1
 
 
+def test_a_register_alone_is_checked(tmp_path: Path) -> None:
+    register = tmp_path / "dm.yaml"
+    register.write_text(
+        "kehoach: register/1\nid: dm\ntitle: Danh mục\nindicators:\n  - {id: a, name: A, unit: km, direction: increase}\n", "utf-8"
+    )
+
+    ran = kehoach("validate", "dm.yaml", cwd=tmp_path)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("dm.yaml: không có gì phải sửa\n")
+    assert "Bỏ qua" not in ran.out
+
+
+def test_repairs_are_told_as_made_or_as_possible(bad: Path) -> None:
+    plan = bad / "plan.yaml"
+    plan.write_text(BAD.replace("id: x y", "id: x").replace("hoạch", "hoạch đƣờng"), "utf-8")
+
+    shown = kehoach("validate", "plan.yaml", "--fix", "--diff", cwd=bad)
+    made = kehoach("validate", "plan.yaml", "--fix", cwd=bad)
+
+    assert shown.err == "kehoach: plan.yaml: 1 chỗ sửa được\n"
+    assert made.err == "kehoach: plan.yaml: đã sửa 1 chỗ\n"
+
+
+def test_a_baseline_that_is_missing_is_made_by_an_option(bad: Path) -> None:
+    refused(kehoach("validate", "plan.yaml", "--baseline", "cu.json", cwd=bad), "chưa có tệp cu.json; thêm --update-baseline")
+
+
 def test_what_cannot_be_read_is_not_sound_because_of_a_selection(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text("kehoach: [plan/1\n", encoding="utf-8")
     done = kehoach("validate", "plan.yaml", "--select", "LVL", "--lang", "en", cwd=tmp_path)

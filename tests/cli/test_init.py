@@ -162,7 +162,9 @@ def test_init_names_what_was_left_out(tmp_path: Path) -> None:
     ("wrong", "said"),
     [
         (("--level", "comune"), "commune"),
+        (("--level", "xxa"), "commune"),
         (("--period", "2026-13"), "--period"),
+        (("--period", "abc"), "2026-2030"),
         (("--id", "a b"), "--id"),
         (("--kind", "anual"), "annual"),
         (("--process", "mop-sdp"), "mop-sedp"),
@@ -173,6 +175,15 @@ def test_init_refuses_wrong_values(tmp_path: Path, wrong: tuple[str, str], said:
     refused(kehoach("init", *BEGUN, *wrong, cwd=tmp_path), said)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_init_knows_levels_and_kinds_by_their_vietnamese_names(tmp_path: Path) -> None:
+    ran = kehoach("init", "--level", "Xã", "--locality", "Xã Bắc Hà", "--period", "2026", "--kind", "hằng năm", cwd=tmp_path)
+    plan = (tmp_path / "plan.yaml").read_text("utf-8")
+
+    assert ran.code == 0
+    assert "level: commune" in plan
+    assert "kind: annual" in plan
 
 
 @pytest.mark.parametrize("name", ['Xã "Mẫu"', "Xã Mẫu: thôn #1", "'Xã' \\ {Mẫu}", "- Xã", "Xã\nMẫu"])

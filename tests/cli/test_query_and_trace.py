@@ -26,7 +26,7 @@ def test_query_answers_and_writes_a_file_once(tmp_path: Path) -> None:
     first = kehoach(*words, stdin=sql.encode())
     again = kehoach(*words, stdin=sql.encode())
 
-    assert (first.code, first.out, first.err) == (0, "", "")
+    assert (first.code, first.out, first.err) == (0, "", f"kehoach: đã ghi {tmp_path / 'kq.csv'}\n")
     assert (tmp_path / "kq.csv").read_bytes() == b"\xef\xbb\xbfplan,amount\r\nxa-mau-dong-2026,4200000000\r\n"
     refused(again, "kq.csv")
 
@@ -48,6 +48,8 @@ def test_query_json_is_one_document() -> None:
             ("query", "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT 1 FROM c) SELECT count(*) FROM c", "--timeout", "0.1"),
             "0.1 seconds",
         ),
+        (("query", "SELECT id FROM plans", "khong-co"), "there is no file khong-co"),
+        (("query", "SELECT code FROM findings", "khong-co"), "there is no file khong-co"),
         (("trace", "tinh-mau-2026", "O1,2"), "did you mean O1.2?"),
         (("trace", "tinh-mau-2025"), "did you mean tinh-mau-2026?"),
         (("trace", "kehoach.yaml"), "kehoach.yaml cannot be read as a plan"),
@@ -55,6 +57,14 @@ def test_query_json_is_one_document() -> None:
 )
 def test_wrong_use_is_one_line(words: tuple[str, ...], said: str) -> None:
     refused(kehoach(*words, "--lang", "en", cwd=PROVINCE), said)
+
+
+def test_trace_of_a_folder_without_plans_says_so(tmp_path: Path) -> None:
+    (tmp_path / "kehoach.yaml").write_text("kehoach: workspace/1\n", "utf-8")
+    refused(kehoach("trace", "--lang", "en", cwd=tmp_path), "no plan in .: a .yaml file with a line `kehoach: plan/1` is wanted")
+
+    (tmp_path / "dm.yaml").write_text("kehoach: register/1\nid: dm\n", "utf-8")
+    refused(kehoach("trace", "--lang", "en", cwd=tmp_path), "no file here can be read as a plan")
 
 
 def test_tables_are_listed() -> None:

@@ -1,6 +1,7 @@
 """`kehoach status` and `kehoach process`, seen from outside."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,14 @@ def test_the_block_to_paste_is_read(tmp_path: Path, name: str, language: str) ->
 
     assert ran.code == 0
     assert [each["message"] for each in json.loads(checked.out)["findings"] if each["severity"] == "error"] == []
+
+
+@pytest.mark.parametrize("words", [(), ("led-strategic",), ("led-strategic", "--format", "markdown")])
+def test_processes_name_their_papers_not_files_of_them(workspace: Path, words: tuple[str, ...]) -> None:
+    said = " ".join(kehoach("process", "--lang", "vi", *words, cwd=workspace).out.split())
+
+    assert "nguồn: Lập kế hoạch chiến lược phát triển kinh tế địa phương" in said
+    assert not re.search(r"\d{3}\\?_[0-9a-f]{16}", said)
 
 
 def test_json_of_processes_has_both_languages() -> None:

@@ -112,8 +112,9 @@ def test_every_shipped_text_template_is_sound(form: str, tmp_path: Path, capsys:
     [
         ("md", "{{ subject }}\n{{ plan.titel }}", "ours.md.j2:2: there is no 'titel'; did you mean 'title'?"),
         ("md", "{% for task in plan.tasks %}{{ task.ownr }}{% endfor %}", "ours.md.j2:1: there is no 'ownr'; did you mean 'owner'?"),
-        ("html", "\n\n{% if x %}", "ours.html.j2:3: syntax error: Unexpected end of template."),
-        ("html", "{{ title|uper }}", "ours.html.j2:1: syntax error: No filter named 'uper'."),
+        ("html", "\n\n{% if x %}", "ours.html.j2:3: {% if x %} is not closed: {% endif %} is missing"),
+        ("html", "{{ title|uper }}", "ours.html.j2:1: there is no filter 'uper'; did you mean 'upper'?"),
+        ("html", "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "ours.html.j2:1: the tags are nested too deeply"),
         ("html", "{{ chartz }}", "ours.html.j2:1: there is no 'chartz'; did you mean 'charts'?"),
         ("md", "{{ charts }}", "ours.md.j2:1: there is no 'charts'"),
     ],
@@ -129,7 +130,7 @@ def test_a_text_template_is_checked_by_line(form: str, text: str, said: str, tmp
 def test_a_typst_template_is_checked_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "ours.typ"
     run("eject", "plan", "--format", "pdf", "-o", str(file))
-    assert "kehoach render --format pdf --template" in capsys.readouterr().out
+    assert "kehoach render PLAN.yaml --format pdf --template" in capsys.readouterr().out
     assert run("check", str(file)) == 0
 
     file.write_text(file.read_text("utf-8") + "#data.subjct\n", "utf-8")
@@ -166,3 +167,63 @@ def test_a_workspace_has_templates_of_its_own(tmp_path: Path) -> None:
 
     assert own.out.startswith("mẫu riêng: Kế hoạch")
     assert shipped.out.startswith("#")
+
+
+@pytest.mark.parametrize(
+    ("output", "shipped"), [("mau.xlsx", "xlsx/plan.xlsx"), ("mau.typ", "pdf/plan.typ"), ("Mau.MD.J2", "markdown/plan.md.j2")]
+)
+def test_eject_goes_by_the_ending(output: str, shipped: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run("eject", "plan", "-o", output) == 0
+    assert Path(output).read_bytes() == (folder("templates") / shipped).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-o", "mau.pdf"), "end it in .typ"),
+        (("-o", "mau.md"), "end it in .md.j2"),
+        (("-o", "mau", "--format", "xlsx"), "end it in .xlsx"),
+        (("-o", "mau.docx", "--format", "pdf"), "a template of --format pdf ends in .typ"),
+    ],
+)
+def test_eject_refuses_an_ending_that_is_no_template_s(
+    words: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(KehoachError) as caught:
+        run("eject", "plan", *words)
+
+    assert said in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "commands"),
+    [
+        (("plan",), ("check plan.docx`", "render PLAN.yaml --format docx --template plan.docx")),
+        (
+            ("budget", "-o", "của ta.typ"),
+            ("check 'của ta.typ' --report budget`", "render PLAN.yaml --format pdf --report budget --template 'của ta.typ'"),
+        ),
+        (("report",), ("check report.docx --report assignments`", "--report assignments --template report.docx")),
+        (("parts", "--format", "md"), ("keep it beside them",)),
+    ],
+)
+def test_what_eject_says_to_do_next_can_be_done(
+    words: tuple[str, ...], commands: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run("eject", *words) == 0
+
+    said = capsys.readouterr().out
+    assert [command for command in commands if command not in said] == []
+
+
+def test_list_of_one_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("list", "--format", "xlsx") == 0
+
+    assert capsys.readouterr().out == "xlsx  plan           plan, submission\n"

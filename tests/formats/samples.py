@@ -136,7 +136,7 @@ def many(number: int = 7) -> tuple[Checked, ...]:
     """Plans of many communes, one of them unreadable, and a file that is no plan."""
     results = [_commune(f"xa-{i}/plan.yaml", i) for i in range(number - 1, 0, -1)]
     unreadable = Checked(path="hong.yaml", diagnostics=(diagnostic("YML001", path="hong.yaml", section="", name="syntax-error"),))
-    return (*results, unreadable, Checked(path="bieu.yaml", skipped="register/1"))
+    return (*results, unreadable, Checked(path="bieu.yaml", skipped="progress/1"))
 
 
 def _commune(path: str, number: int) -> Checked:

@@ -54,11 +54,12 @@ def test_names_are_steady_and_differ() -> None:
     ]
 
 
-def test_a_clean_file_passes_and_another_document_is_skipped() -> None:
-    top = suites(outcome(Checked(path="a.yaml"), Checked(path="b.yaml", skipped="register/1"), language=Language.EN))
+def test_a_clean_file_passes_and_a_document_that_is_not_checked_is_skipped() -> None:
+    clean = (Checked(path="a.yaml"), Checked(path="c.yaml", skipped="register/1"))
+    top = suites(outcome(clean[0], Checked(path="b.yaml", skipped="progress/1"), clean[1], language=Language.EN))
 
-    assert [len(suite[0]) for suite in top] == [0, 1]
-    assert top[1][0][0].attrib == {"message": "not a plan: register/1"}
+    assert [len(suite[0]) for suite in top] == [0, 1, 0]
+    assert top[1][0][0].attrib == {"message": "not a plan: progress/1"}
 
 
 @given(evil=st.text(st.characters(exclude_categories=()), max_size=20))

@@ -225,3 +225,18 @@ class TestOwnProcess:
         assert [each.id for each in own.unmet] == ["five_bodies"]
         assert [gate.state for gate in own.gates] == [GateState.WAITING]
         assert {each.values.get("requirement") for each in checked.diagnostics if each.code == "PRC005"} >= {"five_bodies"}
+
+
+def test_where_the_process_asks_for_nothing_more_the_sections_say_what_is_next() -> None:
+    raw = data("action-plan") | {"stage": "draft"}
+    del raw["coordination"]["escalation"]
+    del raw["process"]
+
+    found, _ = stands(as_text(raw), today=TODAY)
+
+    assert unmet(line_of(found, "action-plan")) == {}
+    assert [section.name for section in found.sections if section.mark != "complete"] == ["owners", "coordination"]
+    assert [(thing.spot.key, thing.said.vi) for thing in found.things if thing.spot.key.startswith(("owners", "coordination"))] == [
+        ("owners.hdnd-xa.id", "Nhắc đến hdnd-xa ở chỗ cần đến nó, hoặc xóa mục này."),
+        ("coordination.escalation", "Ghi `coordination.escalation` với `when`, `to` và `within_days`."),
+    ]

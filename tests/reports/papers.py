@@ -10,8 +10,9 @@ from typing import Any
 import yaml
 
 from kehoach.model.plan import Plan
+from kehoach.reports.blocks import Paper
 from kehoach.reports.options import Report
-from kehoach.reports.paper import Paper, paper
+from kehoach.reports.paper import paper
 from kehoach.reports.view import view
 from places import EXAMPLES
 from reports.findings import checked

@@ -39,7 +39,7 @@ SHIPPED = folder("templates") / "xlsx" / "plan.xlsx"
 FULLEST = "xa-mau-2026"
 SOFFICE = shutil.which("soffice")
 _SHIPPED_FORMULA = re.compile(
-    r'=(IF\(COUNT\(G\d+:G\d+\)=0,"",SUM\(G\d+:G\d+\)\)|SUM\((?:0|[A-Z]\d+:[A-Z]\d+)\)|[CE]\d+\*[DF]\d+|SUMIF\(A\d+:A\d+,">0",G\d+:G\d+\))'
+    r'=(IF\(COUNT\(H\d+:H\d+\)=0,"",SUM\(H\d+:H\d+\)\)|SUM\((?:0|[A-Z]\d+:[A-Z]\d+)\)|[CF]\d+\*[DG]\d+|SUMIF\(A\d+:A\d+,">0",H\d+:H\d+\))'
 )
 _LOGO = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 LOOP, END = "{%tr for task in plan.tasks %}", "{%tr endfor %}"
@@ -290,7 +290,7 @@ def test_every_payload_of_the_corpus_is_a_text() -> None:
         ([["{{ plan.titel }}"]], "ô Biểu 1!A1: không có 'titel', có thể là 'title'"),
         ([[], [], [LOOP], ["x", "{{ task.ownr }}"], [END]], "ô Biểu 1!B4: không có 'ownr', có thể là 'owner'"),
         ([["{{ title"]], "ô Biểu 1!A1: sai cú pháp"),
-        ([["{% if title %}"], ["{% endif %}"]], "ô Biểu 1!A1: sai cú pháp"),
+        ([["{% if title %}"], ["{% endif %}"]], "ô Biểu 1!A1: {% if title %} chưa được đóng: thiếu {% endif %}"),
         ([[LOOP], ["x"]], "ô Biểu 1!A1: {%tr for %} chưa được đóng"),
         ([["x"], [END]], "ô Biểu 1!A2: {%tr endfor %} không có gì để đóng"),
         ([["{%tr include 'x' %}"]], "ô Biểu 1!A1: hàng điều khiển không có 'include'"),
@@ -319,13 +319,63 @@ def test_a_mistake_is_said_with_its_cell(rows: Rows, said: str, tmp_path: Path) 
         ([["{{ title }"]], ("Biểu 1!A1: {{ title }", "a tag lacks a bracket")),
         ([[f"{LOOP} chữ"], ["x"], [END]], (f"Biểu 1!A1: {LOOP} chữ", "this tag removes its row")),
         ([['="{{ title }}"']], ('Biểu 1!A1: ="{{ title }}"', "tags in formulas are not filled")),
-        ([["{{ title|uper }}"]], ("Biểu 1!A1: {{ title|uper }}", "syntax error: No filter named 'uper'.")),
+        ([["{{ title|uper }}"]], ("Biểu 1!A1: {{ title|uper }}", "there is no filter 'uper'; did you mean 'upper'?")),
     ],
 )
 def test_what_is_wrong_is_said_before_rendering(rows: Rows, said: tuple[str, str], tmp_path: Path) -> None:
     found = faults(own(tmp_path, rows), "plan")
 
     assert any(fault.where == said[0] and said[1] in fault.what.en for fault in found), found
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [[LOOP], ["{{ loop.index }}", "{%tr if task.owner %}{{ task.title }}", "{{ task.end }}", "=A2"], [END]],
+            ["Biểu 1!B2: thẻ này xóa cả hàng, gồm A2, C2, D2"],
+        ),
+        ([[LOOP], ["{%tr if task.owner %}"], ["{{ task.title }}"], [END]], ["Biểu 1!A2: {%tr if %} chưa được đóng: thiếu {%tr endif %}"]),
+        ([[LOOP], ["x"], ["{%tr else %}"], ["y"]], ["Biểu 1!A3: {%tr for %} chưa được đóng: thiếu {%tr endfor %}"]),
+    ],
+)
+def test_one_mistake_in_a_control_row_is_said_once(rows: Rows, said: list[str], tmp_path: Path) -> None:
+    file = own(tmp_path, rows)
+
+    found = [f"{one.where.partition(': ')[0]}: {one.what.vi}" for one in faults(file, "plan")]
+    assert [one[: len(words)] for one, words in zip(found, said, strict=True)] == said
+    with pytest.raises(KehoachError) as caught:
+        filled(file)
+    assert said[0] in caught.value.to(Language.VI)
+
+
+def test_the_shipped_workbook_says_how_a_target_is_bound_and_who_leads_a_task() -> None:
+    book = filled(SHIPPED)
+
+    targets = [row[5] for row in book["Chỉ tiêu"].iter_rows(values_only=True)]
+    assert {"không quá 11", "từ 44,5 trở lên"} <= set(targets)
+    assert not {11, 44.5} & set(targets)
+    assert {61.2, 100} <= set(targets)
+    head = next(row for row in book["Kinh phí"].iter_rows(values_only=True) if row[0] == "TT")
+    first = next(row for row in book["Kinh phí"].iter_rows(values_only=True) if row[0] == 1)
+    assert dict(zip(head, first, strict=True))["Đơn vị chủ trì"] == "Phòng Kinh tế xã"
+    assert dict(zip(head, first, strict=True))["Nguồn vốn"] is None
+
+
+def test_columns_beside_the_print_area_join_it_and_others_are_told(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["", "BIỂU", "xem lại"],
+        ["TT", "Nhiệm vụ", "Hoàn thành", "Ghi chú", "", "Ghi riêng"],
+        [LOOP],
+        ["{{ loop.index }}", "{{ task.title }}", "{{ task.end }}", "", "", "{{ task.owner }}"],
+        [END],
+    ]
+    file = own(tmp_path, rows, lambda sheet: setattr(sheet, "print_area", "A2:B5"))
+
+    assert filled(file)["Biểu 1"].print_area == f"'Biểu 1'!$A$2:$D${2 + len(example(FULLEST).tasks)}"
+    assert [(one.where, one.what.vi[:32]) for one in faults(file, "plan")] == [("Biểu 1!F4", "cột F nằm ngoài vùng in A:D: đặt")]
+    alone = own(tmp_path, [["BIỂU", "xem lại"], ["", "chỉ để xem"], ["TT"]], lambda sheet: setattr(sheet, "print_area", "A2:A3"))
+    assert filled(alone)["Biểu 1"].print_area == "'Biểu 1'!$A$2:$A$3"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Reports as PDF: our fonts, the same bytes, tagged, and words that stay words."""
 
 import io
+import math
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -13,10 +14,10 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
-from kehoach.reports import paper, pdf
+from kehoach.reports import one_page, paper, pdf
 from kehoach.reports.catalogue import OutputFormat, Report, render
 from kehoach.shipped import folder
-from reports.findings import quoting
+from reports.findings import found, quoting
 from reports.papers import PAYLOADS, by_columns, data, hostile, plain, tables, total
 from reports.plans import NAMES, TODAY, example, listed, small, wanted
 
@@ -102,9 +103,23 @@ def test_the_last_line_is_there_once(report: Report) -> None:
     assert _words(_made(report, FULLEST)).count(_squeezed("Lập ngày")) == 1
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_summary_is_one_page(name: str) -> None:
+    assert len(_reader(_made(Report.SUMMARY, name)).pages) == 1
+
+
+def test_a_summary_of_much_is_one_page_and_says_what_it_leaves_out() -> None:
+    made = pdf.render(data(Report.SUMMARY, example(FULLEST), diagnostics=found(), invalid=4), TODAY)
+
+    assert len(_reader(made).pages) == 1
+    assert _squeezed(f"Và {len({one.code for one in found()}) - 3} loại phát hiện khác.") in _words(made)
+    assert _squeezed("Và 3 nhóm nhiệm vụ, mốc khác.") in _words(_made(Report.SUMMARY, FULLEST))
+
+
 @pytest.mark.parametrize("report", Report)
 def test_hostile_words_add_nothing(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paper, "fits", by_columns)
+    monkeypatch.setattr(one_page, "HIGH", math.inf)
     plan, _ = hostile(FULLEST)
 
     made = _reader(pdf.render(data(report, plan, **quoting(str(PAYLOADS["payload/html_script"]), report)), TODAY))

@@ -1,5 +1,7 @@
 """Users' own templates: what they can do, and that they can do no harm."""
 
+import json
+import subprocess
 import tracemalloc
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 
 from kehoach.errors import KehoachError
 from kehoach.language import Language
-from kehoach.reports import sandbox
+from kehoach.reports import sandbox, sandboxed
 from kehoach.reports.catalogue import OutputFormat, Report, render
 from kehoach.reports.text_faults import faults
 from kehoach.shipped import folder
@@ -74,6 +76,55 @@ def test_the_line_and_the_nearest_name_are_said(tmp_path: Path) -> None:
         _rendered(tmp_path, "một\nhai\n{{ plan.titel }}")
 
     assert caught.value.to(Language.VI) == "mẫu 'own.md.j2', dòng 3: không có 'titel', có thể là 'title'"
+
+
+@pytest.mark.parametrize(
+    ("source", "vi", "en"),
+    [
+        ("a\n{% for t in plan.tasks %}\nb", "dòng 2: {% for t in plan.tasks %} chưa được đóng: thiếu {% endfor %}", "line 2: {% for"),
+        (
+            "{% for t in plan.tasks %}\n{% if t %}\n{% endfor %}",
+            "dòng 2: {% if t %} chưa được đóng trước {% endfor %}: thiếu {% endif %}",
+            "line 2: {% if t %} is not closed before {% endfor %}: {% endif %} is missing",
+        ),
+        ("{% set x %}a", "dòng 1: {% set x %} chưa được đóng", "is not closed"),
+        ("{% set x = 1 %}\n{% endif %}", "dòng 2: {% endif %} không có gì để đóng", "closes or divides nothing"),
+        ("{% fur t in x %}", "dòng 1: không có thẻ 'fur', có thể là 'for'", "there is no tag 'fur'; did you mean 'for'?"),
+        ("{{ title|viethoa }}", "dòng 1: không có bộ lọc 'viethoa' (hay dùng: upper là chữ hoa", "there is no filter 'viethoa'"),
+        ("{{ title is odd_one }}", "dòng 1: không có phép thử 'odd_one'", "there is no test 'odd_one'"),
+        ("{{ title", "sai cú pháp: thẻ chưa được đóng bằng }}", "syntax error: a tag is not closed with }}"),
+        ("{{ title } }}", "sai cú pháp: '}' đứng sai chỗ", "syntax error: '}' is out of place"),
+        ("{{ (title }}", "sai cú pháp: gặp '}' khi còn thiếu ')'", "syntax error: '}' where ')' is missing"),
+        ("{{ title subject }}", "sai cú pháp: 'subject' đứng thừa trong thẻ", "syntax error: 'subject' is too much"),
+        ("{% if title = 1 %}{% endif %}", "sai cú pháp: so sánh bằng thì viết ==", "syntax error: to compare, write =="),
+        ("{% for x of title %}{% endfor %}", "gặp 'of' ở chỗ của in", "'of' stands where in should"),
+        ("{{ }}", "sai cú pháp: thiếu một giá trị trước }}", "syntax error: a value is missing before }}"),
+        ("{# a", "ghi chú {# … chưa được đóng", "a comment {# … is not closed"),
+        ("\n{{ 1 / 0 }}", "dòng 2: chia cho 0", "line 2: division by zero"),
+        ("{{ title + 1 }}", "không dùng + giữa chữ và số", "+ is not for words with numbers"),
+        ("{{ title - 1 }}", "không tính được phép - với chữ và số", "- does not work with words and a number"),
+        ("{{ title > 1 }}", "không so sánh được chữ với số", "words cannot be compared with a number"),
+        ("{% for x in 3 %}{% endfor %}", "không lặp được qua số", "there is no loop over a number"),
+        ("{{ title() }}", "chữ không phải là hàm", "words is no function"),
+        ("{{ title * 2 }}", "không được phép: phép * chỉ dùng cho số", "not allowed: * is for numbers"),
+        (
+            "{{ title.__class__ }}",
+            "không được phép: mẫu không dùng thuộc tính '__class__'",
+            "the attribute '__class__' is not for templates",
+        ),
+        ("{{ title|round }}", "không chạy được (TypeError: type str doesn't define __round__ method)", "it fails (TypeError"),
+    ],
+)
+def test_the_complaints_of_the_engine_are_said_anew(source: str, vi: str, en: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(asked: str, _: float) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess([], 0, json.dumps(sandboxed.answer(json.loads(asked))))
+
+    monkeypatch.setattr(sandbox, "_run", run)
+    with pytest.raises(KehoachError) as caught:
+        _rendered(tmp_path, source)
+
+    assert vi in caught.value.to(Language.VI)
+    assert en in caught.value.to(Language.EN)
 
 
 def test_the_nearest_name_at_the_top_is_said(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from kehoach.errors import KehoachError
-from kehoach.language import Language
+from kehoach.language import Language, Text
 from kehoach.reports import pdf, sandbox, typst_folder
 from kehoach.reports.catalogue import OutputFormat, Report, has_template, render
 from kehoach.reports.paper import family
@@ -28,6 +28,7 @@ from reports.plans import TODAY, example, small, wanted
 SHIPPED = folder("templates") / "pdf"
 ONE_TASK = "tasks: [{id: T1, title: Một}]"
 LIBRARY = '#import "nd30.typ": *\n'
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="{href}" width="9" height="9"/></svg>"""
 
 
@@ -86,13 +87,21 @@ def test_words_of_a_plan_are_never_code(tmp_path: Path) -> None:
         ("#for task in data.plan.tasks [\n#task.ownr]", "mẫu 'own.typ', dòng 3: không có 'ownr', có thể là 'owner'"),
         ('#data.at("subjekt")', "mẫu 'own.typ', dòng 2: không có 'subjekt', có thể là 'subject'"),
         ("#data.plan.document.symbol", "mẫu 'own.typ', dòng 2: kế hoạch này không có 'symbol': viết .at(\"symbol\", default: \"\")"),
-        ("#let x = (1,", "mẫu 'own.typ', dòng 2: sai cú pháp: unclosed delimiter"),
+        ("#let x = (1,", "mẫu 'own.typ', dòng 2: sai cú pháp: dấu mở ở dòng này chưa được đóng: ( [ { hoặc * _ $"),
+        ("#(1 / 0)", "mẫu 'own.typ', dòng 2: chia cho 0"),
+        ("= a]", "mẫu 'own.typ', dòng 2: sai cú pháp: dấu ] bị thừa"),
+        ("#text(size: 12)[a]", "mẫu 'own.typ', dòng 2: cần độ dài (như 12pt, 5mm), nhưng nhận số nguyên"),
+        (
+            '#table(columns: "a")',
+            "mẫu 'own.typ', dòng 2: cần auto, độ dài (như 12pt, 50%), phần còn lại (như 1fr), số nguyên hoặc danh sách",
+        ),
+        ("#datetime(year: 1)", "mẫu 'own.typ', dòng 2: không chạy được (date is incomplete)"),
         ("#khong-co-ten-nay", "mẫu 'own.typ', dòng 2: không có 'khong-co-ten-nay'"),
         ("#ofical", "mẫu 'own.typ', dòng 2: không có 'ofical', có thể là 'official'"),
         ("#tables", "mẫu 'own.typ', dòng 2: chưa có 'tables' ở đây: thêm #import \"tables.typ\": * ở đầu tệp"),
-        ("#set-table(1)", "mẫu 'own.typ', dòng 2: không chạy được: cannot access fields on type integer"),
+        ("#set-table(1)", "mẫu 'own.typ', dòng 2: số nguyên không có khóa bên trong"),
         ("#let f(n) = f(n)\n#f(1)", "mẫu 'own.typ', dòng 2: mẫu tự gọi lại mình quá sâu"),
-        ('#panic("\\u{1b}[31m")', "mẫu 'own.typ', dòng 2: không chạy được: panicked with: \\x1b[31m"),
+        ('#panic("\\u{1b}[31m")', "mẫu 'own.typ', dòng 2: mẫu tự dừng với lời: \\x1b[31m"),
         ('#read("/etc/passwd")', "mẫu 'own.typ', dòng 2: không có 'etc/passwd': tệp phải nằm cạnh mẫu"),
         ('#image("../logo.png")', "mẫu 'own.typ', dòng 2: dẫn ra ngoài thư mục mẫu"),
         ('#include "../../x.typ"', "mẫu 'own.typ', dòng 2: dẫn ra ngoài thư mục mẫu"),
@@ -163,7 +172,7 @@ def test_a_picture_reaches_nothing_either(tmp_path: Path) -> None:
     (tmp_path / "secret.svg").write_text(PICTURE.format(href=""), "utf-8")
     for href in (str(tmp_path / "secret.svg"), "../secret.svg", "http://127.0.0.1:0/x.svg"):
         (own / "a.svg").write_text(PICTURE.format(href=href), "utf-8")
-        with pytest.raises(KehoachError, match=r"'a.svg', line 1: it fails: failed to load linked image"):
+        with pytest.raises(KehoachError, match=r"'a.svg', line 1: this svg links to another picture"):
             _rendered(own, '#image("a.svg")')
 
 
@@ -252,7 +261,7 @@ def test_check_finds_all_unknown_fields_and_leaves_words_alone(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("source", "where", "said"),
     [
-        ("#let x = (1,", "1", "syntax error: unclosed delimiter"),
+        ("#let x = (1,", "1", "syntax error: what opens in this line is not closed"),
         ('#import "@preview/a:1.0.0"', "1", "packages are not for templates"),
         ("\n#set-tabel(1)", "2", "there is no 'set-tabel'; did you mean 'set-table'?"),
         ('#include "part.typ"', "part.typ:2", "there is no 'foo'"),
@@ -267,6 +276,24 @@ def test_check_sets_a_made_up_report(source: str, where: str, said: str, tmp_pat
     assert (place, what.en[: len(said)]) == (where, said)
 
 
+@pytest.mark.usefixtures("_here")
+def test_what_keeps_a_pdf_from_the_standards_is_said_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(LOGO, "utf-8")
+    file = _file(tmp_path, f'{LIBRARY}#show: official\n#image("logo.svg")\n#data.subject\n#image("logo.svg")')
+
+    assert [(one.where, one.what.vi[:19]) for one in faults(file, "plan")] == [("3", "ảnh hoặc công thức "), ("5", "ảnh hoặc công thức ")]
+    told: list[Text] = []
+    render(Report.PLAN, OutputFormat.PDF, small(ONE_TASK), wanted(), file, told.append)
+    ((vi, en),) = told
+    assert vi.startswith("PDF không đạt chuẩn lưu trữ PDF/A-2a, PDF/UA-1: own.typ, dòng 3, 5: ảnh hoặc công thức thiếu alt")
+    assert "own.typ, line 3, 5: a picture or an equation lacks alt" in en
+
+
+@pytest.mark.usefixtures("_here")
+def test_a_document_without_a_title_is_said(tmp_path: Path) -> None:
+    assert [(one.where, one.what.en[:25]) for one in faults(_file(tmp_path, "= a"), "plan")] == [("PDF/UA-1", "the document has no title")]
+
+
 def test_check_sets_nothing_where_nothing_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "is_bounded", lambda: False)
     monkeypatch.setattr(sandbox, "_run", None)
@@ -276,7 +303,7 @@ def test_check_sets_nothing_where_nothing_is_limited(tmp_path: Path, monkeypatch
 
 @pytest.mark.usefixtures("_here")
 def test_examples_of_the_manual_are_sound(tmp_path: Path) -> None:
-    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8")
+    (tmp_path / "logo.svg").write_text(LOGO, "utf-8")
     examples = re.findall(r"```typ\n(.*?)```", (EXAMPLES.parent / "docs" / "templates.md").read_text("utf-8"), re.DOTALL)
 
     assert [faults(_file(tmp_path, one), "plan") for one in examples] == [[], []]

@@ -130,6 +130,16 @@ def test_headings_stay_in_sight_on_the_screen_and_on_paper() -> None:
         assert sheet.cell(head, 1).font.bold
 
 
+def test_columns_are_counted_in_a_font_that_every_computer_has() -> None:
+    """Else rows are far higher than their words, or lower, where the font of `Normal` is another one."""
+    made = book(Report.ASSIGNMENTS, example(FULLEST))
+    pixels = sum(round(column.width * 8) for column in made.active.column_dimensions.values())
+
+    assert made._named_styles["Normal"].font.name == "Times New Roman"
+    assert made._named_styles["Normal"].font.sz == 12
+    assert pixels * 25.4 / 96 == pytest.approx(267, abs=1)
+
+
 def _payloads() -> dict[str, str]:
     said = {name: one if isinstance(one, str) else one["repeat"][0] * 200 for name, one in PAYLOADS.items()}
     own = {

@@ -140,6 +140,35 @@ def test_waivers(tmp_path: Path, waiver: str, codes: list[str]) -> None:
     assert sorted(f["code"] for f in report["findings"]) == codes
 
 
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [((), ["SUP002"]), ((".",), ["SUP002"]), (("xa-mau.yaml",), [])],
+    ids=["all", "the folder", "one file"],
+)
+def test_a_waiver_of_no_plan_is_told_where_all_plans_are_checked(tmp_path: Path, words: tuple[str, ...], codes: list[str]) -> None:
+    plan(tmp_path, "xa-mau", faults=0)
+    (tmp_path / "kehoach.yaml").write_text(
+        "kehoach: workspace/1\nrules: {ignore: [RES]}\nwaivers:\n  - {plan: xa-mua, code: TIM002, by: Sở, reason: đã giải trình}\n", "utf-8"
+    )
+
+    _, report = found(tmp_path, *words)
+
+    assert [f["code"] for f in report["findings"]] == codes
+    assert all("xa-mua" in f["message"] and "xa-mau" in f["fix"] and f["line"] == 4 for f in report["findings"])
+
+
+def test_a_waiver_may_be_of_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
+    plan(tmp_path, "a", faults=0)
+    (tmp_path / "b.yaml").write_text("kehoach: plan/1\nid: [\n", "utf-8")
+    (tmp_path / "kehoach.yaml").write_text(
+        "kehoach: workspace/1\nwaivers:\n  - {plan: b, code: TIM002, by: Sở, reason: đã giải trình}\n", "utf-8"
+    )
+
+    _, report = found(tmp_path)
+
+    assert "SUP002" not in [f["code"] for f in report["findings"]]
+
+
 def test_every_setting_has_an_origin(tmp_path: Path) -> None:
     (tmp_path / "kehoach.yaml").write_text("kehoach: workspace/1\nthresholds: {unsecured: 20%}\n", "utf-8")
 

@@ -18,7 +18,7 @@ from child import MODULE, Ran, environment, kehoach
 from communes import PLAN, plan
 from kehoach.diagnostics import Diagnostic
 from kehoach.formats import concise
-from kehoach.workspace import many
+from kehoach.workspace import pinning
 from kehoach.workspace.cache import ledger
 from kehoach.workspace.cache.database import TABLES
 from kehoach.workspace.cache.folder import FILE
@@ -350,10 +350,10 @@ def test_a_pipe_is_not_waited_for(cached: Cached, name: str) -> None:
 
 
 def test_settings_that_change_under_a_run_are_read_by_the_next(cached: Cached, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings, read = cached.folder / "kehoach.yaml", many.pinning.read
+    settings, read = cached.folder / "kehoach.yaml", pinning.read
     settings.write_text(f"{SETTINGS}expected: [{{level: district, period: 2026}}]\n", "utf-8")
     with monkeypatch.context() as patch:
-        patch.setattr(many.pinning, "read", lambda root: settings.write_text(SETTINGS + EXPECTED, "utf-8") and read(root))
+        patch.setattr(pinning, "read", lambda root: settings.write_text(SETTINGS + EXPECTED, "utf-8") and read(root))
         before = cached.run("--format", "json")
 
     assert cached.run("--format", "json") == cached.plain("--format", "json") != before

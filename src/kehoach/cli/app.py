@@ -8,7 +8,7 @@ from types import ModuleType
 from kehoach import __version__
 from kehoach.cli.parser import Parser
 from kehoach.cli.speech import SPOKEN, prepare_streams, tr
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
 from kehoach.values.text import nearest
 
@@ -49,7 +49,7 @@ def run() -> int:
         return BROKEN_PIPE
     except OSError as error:
         _silence_streams()
-        return _fail(_NO_OUTPUT.fill(SPOKEN, {"why": error.strerror or str(error)}), WRONG_USE)
+        return _fail(_NO_OUTPUT.fill(SPOKEN, {"why": cause(error)}), WRONG_USE)
     return code
 
 

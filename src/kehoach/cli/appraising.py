@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kehoach import __version__
 from kehoach.cli.delivering import tell
+from kehoach.cli.endings import refuse_file
 from kehoach.cli.options import day, one_of, stage_of
 from kehoach.cli.parser import Given
 from kehoach.cli.rules import own_rules
@@ -17,11 +18,12 @@ from kehoach.errors import KehoachError
 from kehoach.formats import json
 from kehoach.formats.base import Outcome
 from kehoach.language import Language, Text
-from kehoach.reading.writing import write
+from kehoach.reading.writing import make, write
 from kehoach.reports.catalogue import Edition, Options, OutputFormat, Report, overview, render
 from kehoach.reports.views.desk import desk
 from kehoach.workspace.answering import RECORD, read
 from kehoach.workspace.appraising import Appraised, appraised
+from kehoach.workspace.choosing import file_of
 from kehoach.workspace.discovery import STDIN
 from kehoach.workspace.running import Run, Wishes, run
 
@@ -42,7 +44,7 @@ class Sheet(NamedTuple):
 def appraise(given: Given, forms: Sequence[OutputFormat]) -> int:
     """Check the plans and write the sheet of each; 1 where a file could not be read as a plan, and so has none."""
     stdin = sys.stdin.buffer.read() if STDIN in given.paths else b""
-    wishes = Wishes(paths=tuple(given.paths), today=day(given.today), stage=stage_of(given.stage), stdin=stdin)
+    wishes = Wishes(paths=tuple(map(file_of, given.paths)), today=day(given.today), stage=stage_of(given.stage), stdin=stdin)
     last = read(Path(given.since)) if given.since else None
     done = run(wishes, lambda outcomes, _: iter(outcomes))
     found = list(appraised(done, last, stdin))
@@ -79,6 +81,7 @@ def _many(found: Sequence[Appraised], done: Run, given: Given, forms: Sequence[O
     """Write the sheet of each plan into a folder, the overview, and the findings, against which the next appraisal is held."""
     if not given.output:
         raise KehoachError(_NO_FOLDER, count=len(found))
+    refuse_file(given.output, Text(f"{len(found)} kế hoạch", f"{len(found)} plans"))
     folder = Path(given.output)
     names = _names(found)
     views = [form for form in forms if form in _OVERVIEWS] or [OutputFormat.MD]
@@ -140,7 +143,7 @@ def _record(done: Run, given: Given, language: Language) -> bytes:
 def _write(sheets: Sequence[Sheet], done: Run, given: Given, language: Language, *, quietly: bool = False) -> None:
     inputs = tuple(Path(source.file) for source in done.sources if source.file != STDIN)
     for sheet in sheets:
-        sheet.path.parent.mkdir(parents=True, exist_ok=True)
+        make(sheet.path.parent)
         write(sheet.path, sheet.content, force=given.force, inputs=inputs)
         if not quietly:
             print(_WRITTEN.fill(language, {"name": str(sheet.path)}), file=sys.stderr)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import SPOKEN, tr
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Language, Text, say
 from kehoach.workspace.cache.database import counted, throw_away
 from kehoach.workspace.cache.folder import FILE, VARIABLE, folder
@@ -34,7 +34,7 @@ def command(given: Given) -> int:
         try:
             throw_away()
         except OSError as error:
-            raise KehoachError(_KEPT, file=file, why=error.strerror or str(error)) from None
+            raise KehoachError(_KEPT, file=file, why=cause(error)) from None
         print(_CLEARED.fill(SPOKEN, {"file": file}))
         return 0
     if not file.exists():

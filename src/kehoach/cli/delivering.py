@@ -6,19 +6,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kehoach.language import Language, Text
-from kehoach.reading.writing import write
+from kehoach.reading.writing import make, write
 
 
 class Place(NamedTuple):
-    """Where a document is wanted: `-o`, `--force`, and the files that it is made of and never written over."""
+    """Where a document is wanted: `-o`, `--force`, and the files that it is made of and never written over.
+
+    Attributes:
+        quiet: say nothing of it.
+    """
 
     output: str | None
     force: bool
     inputs: tuple[Path, ...] = ()
+    quiet: bool = False
 
 
 def deliver(content: bytes, name: str, place: Place, language: Language, *, is_binary: bool) -> None:
-    """Write a document where it is wanted: without a place, text to standard output, else a file here, which is named.
+    """Write a document where it is wanted: without a place, text to standard output, else a file here; a file is named.
 
     Raises:
         KehoachError: the file exists, is an input, or cannot be written.
@@ -27,9 +32,7 @@ def deliver(content: bytes, name: str, place: Place, language: Language, *, is_b
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    write(Path(place.output or name), content, force=place.force, inputs=place.inputs)
-    if place.output is None:
-        tell(_WRITTEN, language, name=name)
+    _written(Path(place.output or name), content, place, language)
 
 
 def deliver_into(folder: Path, contents: Mapping[str, bytes], place: Place, language: Language) -> None:
@@ -38,10 +41,15 @@ def deliver_into(folder: Path, contents: Mapping[str, bytes], place: Place, lang
     Raises:
         KehoachError: a file exists, is an input, or cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make(folder)
     for name, content in contents.items():
-        write(folder / name, content, force=place.force, inputs=place.inputs)
-        tell(_WRITTEN, language, name=str(folder / name))
+        _written(folder / name, content, place, language)
+
+
+def _written(path: Path, content: bytes, place: Place, language: Language) -> None:
+    write(path, content, force=place.force, inputs=place.inputs)
+    if not place.quiet:
+        tell(_WRITTEN, language, name=str(path))
 
 
 def tell(text: Text, language: Language, **values: str) -> None:

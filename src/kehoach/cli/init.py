@@ -1,14 +1,16 @@
 """`kehoach init`: start a plan."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 
 from kehoach.cli import options as shared
-from kehoach.cli.options import one_of
+from kehoach.cli.options import E, one_of
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr
 from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
+from kehoach.model.labels import LABELS
 from kehoach.model.vocabulary import Level, PlanKind
 from kehoach.reading.beginning import Beginning, new_plan
 from kehoach.reading.writing import write
@@ -16,6 +18,7 @@ from kehoach.shipped import folder
 from kehoach.values.dates import PERIOD, Period
 from kehoach.values.ids import ID
 from kehoach.values.kind import BadValueError, Frame
+from kehoach.values.plain import choice
 
 HELP = tr(
     "Tạo một kế hoạch mới: mỗi mục là một khóa trống kèm ví dụ; không bịa số liệu.",
@@ -40,11 +43,11 @@ def options(parser: Parser) -> None:
     )
     parser.option(
         "--level",
-        metavar="province|commune",
+        metavar="|".join(Level),
         about=tr(
-            "Cấp: province (tỉnh) hoặc commune (xã).",
-            "The level: province or commune.",
-        ),
+            "Cấp, bằng từ này hoặc tiếng Việt: {}.",
+            "The level, by this word or in Vietnamese: {}.",
+        ).format(_labelled(Level)),
     )
     parser.option("--locality", metavar=tr("TÊN", "NAME"), about=tr("Tên địa phương.", "The name of the locality."))
     parser.option("--period", metavar=tr("KỲ", "PERIOD"), about=tr("Kỳ kế hoạch: 2026 hoặc 2026-2030.", "The period: 2026 or 2026-2030."))
@@ -54,7 +57,7 @@ def options(parser: Parser) -> None:
         about=tr(
             "Loại: {}; để trống: loại mà quy trình dành cho, nếu không thì annual.",
             "The kind: {}; without it, the one that the process is meant for, else annual.",
-        ).format(", ".join(PlanKind)),
+        ).format(_labelled(PlanKind)),
     )
     parser.repeated(
         "--process",
@@ -84,6 +87,11 @@ def options(parser: Parser) -> None:
     shared.lang(parser)
 
 
+def _labelled(words: type[StrEnum]) -> str:
+    """List words with their Vietnamese labels."""
+    return ", ".join(f"{word.value} ({LABELS[words][word.value].vi})" for word in words)
+
+
 def command(given: Given) -> int:
     """Write a new plan."""
     language = chosen_language(given.lang)
@@ -108,9 +116,9 @@ def _beginning(given: Given, answers: dict[str, str], language: Language) -> Beg
     """Read what the user answered."""
     beginning = Beginning(
         locality=answers["--locality"],
-        level=one_of(Level, answers["--level"], "--level"),
+        level=_word(Level, answers["--level"], "--level"),
         period=_period(answers["--period"]),
-        kind=one_of(PlanKind, given.kind, "--kind") if given.kind else PlanKind.ANNUAL,
+        kind=_word(PlanKind, given.kind, "--kind") if given.kind else PlanKind.ANNUAL,
         id=_id(given.plan_id or ""),
     )
     return _shaped(beginning, given, language) if given.processes else beginning
@@ -156,11 +164,23 @@ def _ask(question: str) -> str:
             return answer.strip()
 
 
+def _word(words: type[E], text: str, option: str) -> E:
+    """Read a word, or its Vietnamese label as plans may have it.
+
+    Raises:
+        KehoachError: it is neither; names the nearest and all.
+    """
+    try:
+        return choice(words, LABELS[words]).read(text.strip(), Frame())
+    except BadValueError:
+        return one_of(words, text, option)
+
+
 def _period(text: str) -> Period:
     try:
         return PERIOD.read(text, Frame())
     except BadValueError as error:
-        raise KehoachError(_BAD, option="--period", what=Text(*_filled(error))) from None
+        raise KehoachError(_BAD_PERIOD, what=Text(*_filled(error))) from None
 
 
 def _id(text: str) -> str:
@@ -187,6 +207,7 @@ _SCHEMA = Path(".kehoach/plan.schema.json")
 _EXISTS = Text(vi="{path} đã có; hãy chọn tên khác", en="{path} exists; choose another name")
 _NO_FOLDER = Text(vi="không có thư mục {name}", en="there is no folder {name}")
 _LEFT_OUT = Text(vi="còn thiếu {names}", en="still wanted: {names}")
+_BAD_PERIOD = Text(vi="--period: {what}; viết như 2026 hoặc 2026-2030", en="--period: {what}; write 2026 or 2026-2030")
 _BAD = Text(vi="{option}: {what}", en="{option}: {what}")
 _FOUNDED = Text(vi="đã tạo {files}", en="made {files}")
 _DONE = Text(
@@ -198,7 +219,7 @@ _MISFIT = Text(
     en="note: the process {id} is meant for other levels or kinds; see kehoach process {id}",
 )
 _QUESTIONS = {
-    "--level": Text(vi="Cấp (province: tỉnh, commune: xã)", en="Level (province, commune)"),
+    "--level": Text(vi="Cấp (tỉnh, xã)", en="Level (province, commune)"),
     "--locality": Text(vi="Tên địa phương", en="Name of the locality"),
     "--period": Text(vi="Kỳ kế hoạch (2026 hoặc 2026-2030)", en="Period (2026 or 2026-2030)"),
 }

@@ -11,7 +11,8 @@ from kehoach.language import Language, Text
 from kehoach.reading.entries import KINDS, EntryKind, entered
 from kehoach.reading.writing import write
 from kehoach.values.text import nearest
-from kehoach.workspace.discovery import STDIN, plan_file, read
+from kehoach.workspace.choosing import plan_file
+from kehoach.workspace.discovery import STDIN, read
 
 HELP = tr(
     "Thêm một nhiệm vụ, rủi ro, chỉ tiêu, … vào kế hoạch; phần khác của tệp giữ nguyên.",

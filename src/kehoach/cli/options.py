@@ -68,6 +68,19 @@ def output(parser: Parser) -> None:
     )
 
 
+def form(parser: Parser, words: type[StrEnum], default: str) -> None:
+    """Declare `--format` of a command that has `-o`."""
+    parser.option(
+        "--format",
+        name="form",
+        metavar="|".join(words),
+        about=tr(
+            "Dạng kết quả; để trống: theo đuôi tệp của -o, không có thì {}.",
+            "The format; none: by the ending of -o, else {}.",
+        ).format(default),
+    )
+
+
 def force(parser: Parser) -> None:
     """Declare `--force`."""
     parser.flag("--force", about=tr("Thay tệp đã có.", "Replace a file that exists."))

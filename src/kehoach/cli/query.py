@@ -6,7 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from kehoach.cli import options as shared
-from kehoach.cli.options import day, number, one_of
+from kehoach.cli.delivering import Place, deliver
+from kehoach.cli.endings import form_of
+from kehoach.cli.options import day, number
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.progress import with_progress
 from kehoach.cli.speech import chosen_language, tr, uses_colour, width
@@ -14,7 +16,6 @@ from kehoach.errors import KehoachError
 from kehoach.formats import answer, relation_pages
 from kehoach.formats.pen import Pen
 from kehoach.language import Language, Text
-from kehoach.reading.writing import write
 from kehoach.workspace.configuration import configuration
 from kehoach.workspace.database import Answer, Limits
 from kehoach.workspace.discovery import STDIN
@@ -56,7 +57,7 @@ def options(parser: Parser) -> None:
         tr("Tệp, thư mục hoặc mẫu tên; để trống: cả kho.", "Files, folders, globs; none: the workspace."),
         many=True,
     )
-    parser.option("--format", metavar="|".join(AnswerFormat), about=tr("Dạng in ra.", "The format."), default="text")
+    shared.form(parser, AnswerFormat, AnswerFormat.TEXT)
     parser.flag("--tables", about=tr("Liệt kê các bảng và cột.", "List the tables and their columns."))
     parser.option("-o", "--output", metavar=tr("TỆP", "FILE"), about=tr("Ghi vào tệp.", "Write to a file."))
     shared.force(parser)
@@ -82,13 +83,13 @@ def options(parser: Parser) -> None:
 
 def command(given: Given) -> int:
     """Answer a question, or list what can be asked."""
-    form = one_of(AnswerFormat, given.format, "--format")
+    form = form_of(AnswerFormat, given.form, given.output, AnswerFormat.TEXT)
     config = Path(given.config) if given.config else None
     language = chosen_language(given.lang, configuration(Path.cwd(), config).language)
     pen = Pen(language, width(sys.stdout), uses_colour(sys.stdout) and not given.output, given.ascii)
     if given.tables or given.sql is None:
         is_short = form is AnswerFormat.TEXT and not given.tables
-        _deliver(relation_pages.overview(list(relations().values()), pen) if is_short else _listed(form, pen), given)
+        _deliver(relation_pages.overview(list(relations().values()), pen) if is_short else _listed(form, pen), given, language)
         return 0
     question = Question(
         sql=_sql(given.sql),
@@ -101,7 +102,8 @@ def command(given: Given) -> int:
     )
     told = tell(question, language, with_progress)
     _talk(told, language)
-    _deliver(_written(form, told.answer, pen), given)
+    if not told.is_vain or form is AnswerFormat.JSON:
+        _deliver(_written(form, told.answer, pen), given, language)
     return 2 if told.troubles else 0
 
 
@@ -150,13 +152,9 @@ def _written(form: AnswerFormat, found: Answer, pen: Pen) -> str:
             return answer.markdown(found)
 
 
-def _deliver(text: str, given: Given) -> None:
-    content = text.encode("utf-8", "backslashreplace")
-    if given.output:
-        write(Path(given.output), content, force=given.force)
-        return
+def _deliver(text: str, given: Given, language: Language) -> None:
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    deliver(text.encode("utf-8", "backslashreplace"), "", Place(given.output, given.force), language, is_binary=False)
 
 
 def _talk(told: Told, language: Language) -> None:

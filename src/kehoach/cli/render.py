@@ -11,6 +11,7 @@ from kehoach import __version__
 from kehoach.checking import Checked
 from kehoach.cli import options as shared
 from kehoach.cli.delivering import Place, deliver, deliver_into, tell
+from kehoach.cli.endings import forms_of
 from kehoach.cli.options import day, one_of, stage_of
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import SPOKEN, chosen_language, tr, uses_colour, width
@@ -23,8 +24,10 @@ from kehoach.language import Language, Text
 from kehoach.model.plan import Plan
 from kehoach.reading.loading import load
 from kehoach.reports.catalogue import OutputFormat, render
+from kehoach.reports.extras import require
 from kehoach.reports.options import Below, Edition, Options, Report
-from kehoach.workspace.discovery import STDIN, Source, below_root, plan_file, read
+from kehoach.workspace.choosing import plan_file
+from kehoach.workspace.discovery import STDIN, Source, below_root, read
 from kehoach.workspace.running import Run, Wishes, run
 
 HELP = tr("Xuất báo cáo từ một kế hoạch.", "Write a report of a plan.")
@@ -40,13 +43,19 @@ def options(parser: Parser) -> None:
         "paths",
         tr("KẾ HOẠCH", "PLAN"),
         tr(
-            "Tệp kế hoạch; để trống: kế hoạch duy nhất ở đây. Phiếu thẩm định (appraisal): nhiều tệp, thư mục.",
-            "The plan; none: the only one here. Of appraisals: several files, folders.",
+            "Tệp hoặc mã kế hoạch; để trống: kế hoạch duy nhất ở đây. Phiếu thẩm định (appraisal): nhiều tệp, thư mục.",
+            "The plan's file or id; none: the only one here. Of appraisals: several files, folders.",
         ),
         many=True,
     )
     parser.repeated(
-        "--format", name="formats", metavar="|".join(OutputFormat), about=tr("Dạng tệp; lặp lại được.", "The format; may be repeated.")
+        "--format",
+        name="formats",
+        metavar="|".join(OutputFormat),
+        about=tr(
+            "Dạng tệp; lặp lại được; để trống: theo đuôi tệp của -o, không có thì md.",
+            "The format; may be repeated; none: by the ending of -o, else md.",
+        ),
     )
     parser.option(
         "--report",
@@ -107,8 +116,9 @@ def options(parser: Parser) -> None:
 
 def command(given: Given) -> int:
     """Check the plan, then write the report."""
-    forms = tuple(dict.fromkeys(one_of(OutputFormat, form, "--format") for form in given.formats or ["md"]))
+    forms = forms_of(OutputFormat, given.formats, given.output, OutputFormat.MD)
     wanted = one_of(Report, given.report, "--report")
+    require(*forms)
     if wanted is Report.APPRAISAL:
         from kehoach.cli.appraising import appraise  # noqa: PLC0415 - one report needs it
 

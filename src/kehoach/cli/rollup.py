@@ -8,7 +8,8 @@ from pathlib import Path
 from kehoach.analysis.rollup import Rollup, rollup
 from kehoach.cli import options as shared
 from kehoach.cli.delivering import Place, deliver
-from kehoach.cli.options import day, one_of
+from kehoach.cli.endings import form_of
+from kehoach.cli.options import day
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr
 from kehoach.errors import KehoachError
@@ -46,7 +47,7 @@ def options(parser: Parser) -> None:
             "The upper plan's file, id or folder; none: the uppermost of the workspace.",
         ),
     )
-    parser.option("--format", name="form", metavar="|".join(RollupFormat), about=tr("Dạng in.", "The format."), default="text")
+    shared.form(parser, RollupFormat, RollupFormat.TEXT)
     parser.flag(
         "--pin",
         about=tr(
@@ -64,7 +65,7 @@ def options(parser: Parser) -> None:
 
 def command(given: Given) -> int:
     """Put the plans together and print."""
-    form = one_of(RollupFormat, given.form, "--format")
+    form = form_of(RollupFormat, given.form, given.output, RollupFormat.TEXT)
     found = _gathered(given)
     language = chosen_language(given.lang, found.settings.language)
     for trouble in found.troubles:

@@ -7,12 +7,13 @@ from pathlib import Path
 from kehoach import __version__
 from kehoach.cli import options as shared
 from kehoach.cli.delivering import Place, deliver
-from kehoach.cli.options import day, one_of, stage_of
+from kehoach.cli.endings import form_of
+from kehoach.cli.options import day, stage_of
 from kehoach.cli.parser import Given, Parser
 from kehoach.cli.speech import chosen_language, tr, uses_colour, width
 from kehoach.formats.base import Outcome
 from kehoach.formats.pen import Pen, pen_for
-from kehoach.language import Language
+from kehoach.language import Language, Text
 from kehoach.workspace.discovery import STDIN
 from kehoach.workspace.running import Run, Wishes, run
 from kehoach.workspace.standing import Standing
@@ -45,7 +46,7 @@ def options(parser: Parser) -> None:
         ),
         many=True,
     )
-    parser.option("--format", metavar="|".join(StatusFormat), about=tr("Dạng in ra.", "The format."), default="text")
+    shared.form(parser, StatusFormat, StatusFormat.TEXT)
     shared.output(parser)
     shared.stage(parser)
     shared.today(parser)
@@ -59,7 +60,7 @@ def options(parser: Parser) -> None:
 
 def command(given: Given) -> int:
     """Work out how far each plan has come, and print it; 0 whatever it shows."""
-    form = one_of(StatusFormat, given.format, "--format")
+    form = form_of(StatusFormat, given.form, given.output, StatusFormat.TEXT)
     stdin = sys.stdin.buffer.read() if STDIN in given.paths else b""
     wishes = Wishes(
         paths=tuple(given.paths),
@@ -75,8 +76,10 @@ def command(given: Given) -> int:
     language = _language(given.lang, done, found)
     for trouble in done.troubles:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
+    if not found and not done.troubles:
+        print(f"kehoach: {_NO_PLAN.fill(language, {'names': ', '.join(given.paths) or '.'})}", file=sys.stderr)
     if found or form is StatusFormat.JSON:
-        place = Place(given.output, given.force, tuple(Path(one.path) for one in found))
+        place = Place(given.output, given.force, tuple(Path(one.path) for one in found), given.quiet)
         content = _written(form, found, language, wishes, given)
         deliver(content, f"{_name(found)}-status.xlsx", place, language, is_binary=form is StatusFormat.XLSX)
     return 2 if done.troubles or not found else 0
@@ -132,3 +135,6 @@ def _pen(language: Language, wishes: Wishes, *, ascii_only: bool) -> Pen:
         ascii=ascii_only,
     )
     return pen_for(look)
+
+
+_NO_PLAN = Text(vi="không có kế hoạch nào trong {names}", en="there is no plan in {names}")

@@ -1,6 +1,7 @@
 """`kehoach template`: the templates of reports: which there are, a copy to change, what is wrong with one."""
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.cli import options as shared
@@ -41,6 +42,10 @@ _FORMS = {
     "xlsx": Form("xlsx", ".xlsx"),
 }
 _BY_FAMILY = ("docx", "pdf", "xlsx")  # one template serves reports of one layout
+_MEANT = {".pdf": ".typ", ".md": ".md.j2", ".html": ".html.j2", ".htm": ".html.j2", ".doc": ".docx", ".xls": ".xlsx"}
+"""What is no template's ending, and the one that is meant."""
+
+_DEFAULT = "docx"
 _ACTIONS = ("list", "check", "eject")
 
 
@@ -48,7 +53,15 @@ def options(parser: Parser) -> None:
     """Declare what the command takes."""
     parser.words("action", "|".join(_ACTIONS), tr("Việc cần làm.", "What to do."), default="list")
     parser.words("name", tr("TÊN|TỆP", "NAME|FILE"), tr("Tên mẫu (eject) hoặc tệp mẫu (check).", "A template (eject) or a file (check)."))
-    parser.option("--format", name="form", metavar="|".join(_FORMS), about=tr("Dạng của mẫu.", "The template's format."), default="docx")
+    parser.option(
+        "--format",
+        name="form",
+        metavar="|".join(_FORMS),
+        about=tr(
+            "Dạng của mẫu; để trống: với list mọi dạng, với eject theo đuôi tệp của -o, không có thì docx.",
+            "The template's format; none: every one to list, to eject by the ending of -o, else docx.",
+        ),
+    )
     parser.option(
         "--report",
         metavar=tr("BÁO CÁO", "REPORT"),
@@ -79,15 +92,17 @@ def command(given: Given) -> int:
 def _list(given: Given) -> int:
     """Print each template with its format, or the tags of one report."""
     if given.tags:
-        print("\n".join(paths(_tags(given.form, one_of(Report, given.report, "--report").value))))
+        print("\n".join(paths(_tags(given.form or _DEFAULT, one_of(Report, given.report, "--report").value))))
         return 0
-    for form in _FORMS:
+    for form in (_known(given.form),) if given.form else _FORMS:
         for name in _names(form):
-            used = ", ".join(
-                report.value for report in Report if report.value == name or (form in _BY_FAMILY and family(report.value) == name)
-            )
-            print(f"{form:<5} {name:<14} {used}".rstrip())
+            print(f"{form:<5} {name:<14} {', '.join(_used_by(form, name))}".rstrip())
     return 0
+
+
+def _used_by(form: str, name: str) -> list[str]:
+    """List the reports that a template serves."""
+    return [report.value for report in Report if report.value == name or (form in _BY_FAMILY and family(report.value) == name)]
 
 
 def _tags(form: str, report: str) -> dict[str, Known]:
@@ -136,11 +151,9 @@ def _faults(file: Path, report: str) -> "list[Fault]":
 
 def _eject(given: Given) -> int:
     """Copy a shipped template."""
-    form = given.form
-    if form not in _FORMS:
-        raise KehoachError(_NO_FORM, form=form, forms=", ".join(_FORMS))
+    form = _wanted(given)
     known = _names(form)
-    name = given.name or "plan"
+    asked = name = given.name or "plan"
     name = family(name) if form in _BY_FAMILY and name in tuple(Report) and family(name) in known else name
     if name not in known:
         near = nearest(name, known)
@@ -149,9 +162,38 @@ def _eject(given: Given) -> int:
     file = _folder(form) / f"{name}{_FORMS[form].suffix}"
     target = Path(given.output or file.name)
     write(target, file.read_bytes(), force=given.force)
-    done = _DONE_WORD if form == "docx" else _DONE
-    print(done.fill(chosen_language(given.lang), {"path": str(target), "form": form}))
+    served = _used_by(form, name)
+    report = asked if asked in served else next(iter(served), "")
+    done = _DONE_PART if not report else _DONE_WORD if form == "docx" else _DONE
+    of = "" if report in {"", "plan"} else f" --report {report}"
+    print(done.fill(chosen_language(given.lang), {"path": str(target), "file": quote(str(target)), "form": form, "of": of}))
     return 0
+
+
+def _wanted(given: Given) -> str:
+    """Choose the format of the copy: `--format`, else by the ending of `-o`; what ends as no template is refused, for `check` goes by it.
+
+    Raises:
+        KehoachError: there is no such format, or the ending is another's or no template's.
+    """
+    form = _known(given.form) if given.form else None
+    if given.output is None:
+        return form or _DEFAULT
+    name = Path(given.output).name
+    ends = next((key for key, one in _FORMS.items() if name.lower().endswith(one.suffix)), None)
+    if ends is None:
+        meant = _MEANT.get(Path(name).suffix.lower()) or (_FORMS[form].suffix if form else None)
+        hint = Text(f"; đặt đuôi {meant}", f"; end it in {meant}") if meant else Text("", "")
+        raise KehoachError(_NO_ENDING, output=given.output, endings=", ".join(one.suffix for one in _FORMS.values()), hint=hint)
+    if form is not None and form != ends:
+        raise KehoachError(_OTHER_ENDING, output=given.output, form=form, ending=_FORMS[form].suffix)
+    return ends
+
+
+def _known(form: str) -> str:
+    if form not in _FORMS:
+        raise KehoachError(_NO_FORM, form=form, forms=", ".join(_FORMS))
+    return form
 
 
 def _names(form: str) -> list[str]:
@@ -176,11 +218,27 @@ _NO_FORM = Text(
 )
 _NO_TEMPLATE = Text(vi="không có mẫu {name!r}{hint} (có: {names})", en="there is no template {name!r}{hint} (there are: {names})")
 _SOUND = Text(vi="{name}: không có thẻ hỏng hay thẻ lạ", en="{name}: no broken and no unknown tags")
+_NO_ENDING = Text(
+    vi="-o {output}: tên mẫu phải kết thúc bằng {endings}{hint}",
+    en="-o {output}: the name of a template ends in {endings}{hint}",
+)
+_OTHER_ENDING = Text(
+    vi="-o {output}: mẫu --format {form} có đuôi {ending}; bỏ --format để lấy dạng theo đuôi tệp, hoặc đổi tên tệp",
+    en="-o {output}: a template of --format {form} ends in {ending}; leave out --format to go by the ending, or rename the file",
+)
 _DONE = Text(
-    vi="đã ghi {path}; sửa, kiểm tra bằng kehoach template check, rồi dùng: kehoach render --format {form} --template {path}",
-    en="wrote {path}; edit it, try kehoach template check, then use it: kehoach render --format {form} --template {path}",
+    vi="đã ghi {path}; sửa, kiểm tra bằng `kehoach template check {file}{of}`, rồi dùng: "
+    "kehoach render PLAN.yaml --format {form}{of} --template {file}",
+    en="wrote {path}; edit it, try `kehoach template check {file}{of}`, then use it: "
+    "kehoach render PLAN.yaml --format {form}{of} --template {file}",
 )
 _DONE_WORD = Text(
-    vi="đã ghi {path}; sửa trong Word, kiểm tra bằng kehoach template check, rồi dùng: kehoach render --format docx --template {path}",
-    en="wrote {path}; edit it in Word, try kehoach template check, then use it: kehoach render --format docx --template {path}",
+    vi="đã ghi {path}; sửa trong Word, kiểm tra bằng `kehoach template check {file}{of}`, rồi dùng: "
+    "kehoach render PLAN.yaml --format docx{of} --template {file}",
+    en="wrote {path}; edit it in Word, try `kehoach template check {file}{of}`, then use it: "
+    "kehoach render PLAN.yaml --format docx{of} --template {file}",
+)
+_DONE_PART = Text(
+    vi="đã ghi {path}; các mẫu cùng dạng dùng chung tệp này, hãy để nó cạnh các mẫu đó",
+    en="wrote {path}; the templates of its format use it, so keep it beside them",
 )

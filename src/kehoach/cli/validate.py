@@ -17,6 +17,7 @@ from kehoach.errors import KehoachError
 from kehoach.formats.base import Outcome
 from kehoach.formats.catalogue import Format, render
 from kehoach.formats.statistics import counted
+from kehoach.formats.words import PLACES
 from kehoach.language import Language, Text
 from kehoach.reading.writing import write
 from kehoach.workspace.cache.answers import Answer
@@ -193,7 +194,7 @@ def _once(given: Given) -> int:
         ascii=given.ascii,
         root=str(root(Path.cwd())),
     )
-    said = _talk(done, outcome.language, verbose=given.verbose)
+    said = _talk(done, outcome.language, verbose=given.verbose, is_dry=given.diff)
     if given.diff:
         return _shown(done)
     printed = _deliver(targets, outcome, done.sources, force=given.force)
@@ -236,12 +237,13 @@ def _language(said: str | None, done: Run) -> Language:
     return chosen_language(said, done.configuration.language or own)
 
 
-def _talk(done: Run, language: Language, *, verbose: bool) -> str:
+def _talk(done: Run, language: Language, *, verbose: bool, is_dry: bool) -> str:
     """Say on the standard error what is not a finding; give what would be said again."""
     for trouble in done.troubles:
         print(f"kehoach: {trouble.to(language)}", file=sys.stderr)
     for file in done.repaired:
-        print(f"kehoach: {_REPAIRED.fill(language, {'name': file.name, 'count': file.repairs})}", file=sys.stderr)
+        text = _REPAIRABLE if is_dry else _REPAIRED
+        print(f"kehoach: {text.fill(language, {'name': file.name, 'places': PLACES.say(file.repairs, language)})}", file=sys.stderr)
     if not verbose:
         return ""
     tell(done, language)
@@ -274,7 +276,8 @@ _FOR_PEOPLE = frozenset((Format.TEXT, Format.CONCISE, Format.CHECKLIST, Format.M
 
 
 _NO_BASELINE = Text(vi="--update-baseline cần --baseline TỆP", en="--update-baseline wants --baseline FILE")
-_REPAIRED = Text(vi="{name}: {count} chỗ sửa được", en="{name}: {count} repairs")
+_REPAIRED = Text(vi="{name}: đã sửa {places}", en="{name}: put {places} right")
+_REPAIRABLE = Text(vi="{name}: {places} sửa được", en="{name}: {places} can be put right")
 _USED = Text(
     vi="cấu hình: {file}; bộ đọc: {parser}; {count} tệp",
     en="configuration: {file}; parser: {parser}; {count} files",

@@ -2,6 +2,7 @@
 
 import sys
 
+from kehoach.checking import CHECKED_TOO
 from kehoach.diagnostics import Severity
 from kehoach.formats.base import Outcome
 from kehoach.language import Text
@@ -16,8 +17,8 @@ def exit_code(done: Run, outcome: Outcome, limit: Severity, changed_since: str |
     if not done.sources and changed_since:
         print(f"kehoach: {_NONE_CHANGED.fill(language, {'since': changed_since})}", file=sys.stderr)
         return 0
-    skipped = sorted({tally.skipped for tally in outcome.tallies if tally.skipped})
-    if not any(tally.summary or tally.findings for tally in outcome.tallies):
+    if not any(tally.summary or tally.findings or tally.skipped in CHECKED_TOO for tally in outcome.tallies):
+        skipped = sorted({tally.skipped for tally in outcome.tallies if tally.skipped})
         said = _ONLY_OTHERS if skipped else _NONE_READ
         print(f"kehoach: {said.fill(language, {'kinds': ', '.join(skipped), 'count': len(done.results)})}", file=sys.stderr)
         return 2

@@ -25,7 +25,8 @@ def of_key(speech: Speech, change: Change) -> str:
     parts = _parts(speech, links, changed, "" if is_title else None)
     if is_title and changed in _NAMES:
         return _joined([speech.fill(_RENAMED, thing=parts[-1])])
-    return _joined([*parts, _key(speech, change)])
+    name = _key(speech, change)
+    return _joined(parts if parts[-1:] == [name] else [*parts, name])
 
 
 def of_entry(speech: Speech, change: Change) -> str:

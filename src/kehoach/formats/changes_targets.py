@@ -31,9 +31,9 @@ def sentence(speech: Speech, change: Change) -> str:
     if change.field.key == "date":
         before, after = speech.old.say(change.before), speech.new.say(change.after)
         text = _TIMES.get(change.kind, _TIMES[Kind.CHANGED])
-        said = asked(speech, node, change.trail[-2].node)
-        return speech.fill(text, **values, value=f" ({said})" if said else "", before=before, after=after)
-    before, after = (_said(speech, value, side) for value, side in _sides(change))
+        what = asked(speech, node, change.trail[-2].node)
+        return speech.fill(text, **values, value=f" ({what})" if what else "", before=before, after=after)
+    before, after = said(speech, change.before), said(speech, change.after)
     when = f" {speech.new.say(node.date)}" if node.date is not None else ""
     text = _GOALS.get(change.kind, _GOALS[Kind.CHANGED])
     return speech.fill(text, **values, when=when, before=before, after=after, remark=_remark(speech, change))
@@ -50,19 +50,22 @@ def entry(speech: Speech, change: Change, node: Target) -> str:
 def asked(speech: Speech, node: Target | AssignedTarget, indicator: Node) -> str:
     """Say what a target asks for, in the indicator's unit; empty where it says nothing."""
     of = node.of if isinstance(node, Target) else None
-    return _said(speech, goal(node.value, node.is_, of), indicator) if isinstance(node.value, TargetValue) else ""
-
-
-def _sides(change: Change) -> tuple[tuple[Any, Node | None], ...]:
-    indicator = change.trail[-2]
-    return (change.before, indicator.old), (change.after, indicator.new)
-
-
-def _said(speech: Speech, value: Any, indicator: Node | None) -> str:
-    if not isinstance(value, Goal):
-        return speech.new.say(value)
     unit = indicator.unit or "" if isinstance(indicator, Indicator) else ""
-    return (value if value.unit or not value.has_figures else value._replace(unit=unit)).say(speech.language)
+    return said(speech, goal(node.value, node.is_, of, unit)) if isinstance(node.value, TargetValue) else ""
+
+
+def said(speech: Speech, value: Any) -> str:
+    """Say what a target or baseline says, with the unit of its figures."""
+    return value.measured().say(speech.language) if isinstance(value, Goal) else speech.new.say(value)
+
+
+def size(speech: Speech, before: Any, after: Any) -> str:
+    """Say by how much what is asked for differs: `+2 điểm %`, `+1.000 m`; empty where nothing can be subtracted."""
+    shift = difference(before, after, speech.new)
+    if not shift or not isinstance(after, Goal):
+        return shift
+    points = _POINT if shift.lstrip("+-") == "1" else _POINTS
+    return f"{shift} {speech.fill(points) if after.measure == '%' else after.measure}".rstrip()
 
 
 def _called(speech: Speech, link: Link) -> str:
@@ -75,11 +78,7 @@ def _remark(speech: Speech, change: Change) -> str:
     """Say by how much, and that less is better where it is."""
     indicator = change.trail[-2].node
     assert isinstance(indicator, Indicator)
-    parts = []
-    size = difference(change.before, change.after, speech.new)
-    if size:
-        points = _POINT if size.lstrip("+-") == "1" else _POINTS
-        parts.append(f"{size} {speech.fill(points) if indicator.unit == '%' else indicator.unit or ''}".rstrip())
+    parts = list(filter(None, (size(speech, change.before, change.after),)))
     if indicator.direction is Direction.DECREASE and change.kind in {Kind.RAISED, Kind.LOWERED}:
         parts.append(speech.fill(_LESS_IS_BETTER))
     return f" ({'; '.join(parts)})" if parts else ""

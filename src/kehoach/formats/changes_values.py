@@ -95,7 +95,9 @@ class Teller:
 
 
 def difference(before: Any, after: Any, teller: Teller) -> str:
-    """Say by how much an amount or a number differs: `+200 triệu đồng`; empty where there is nothing to subtract."""
+    """Say by how much an amount, a number, or a target in the later unit differs: `+200 triệu đồng`; else empty."""
+    if isinstance(before, Goal) and isinstance(after, Goal):
+        before = before.into(after.measure)
     one, other = _figure(before), _figure(after)
     if one is None or other is None:
         return ""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from kehoach.analysis.changes.change import Change, Group, Kind, Unread
+from kehoach.analysis.changes.goals import Goal
 from kehoach.analysis.changes.sides import is_set
 from kehoach.formats import changes_entries as entries
 from kehoach.formats import changes_places as places
 from kehoach.formats import changes_targets as targets
 from kehoach.formats.changes_speech import Speech
-from kehoach.formats.changes_values import amounts, difference, texts
+from kehoach.formats.changes_values import amounts, texts
 from kehoach.formats.words import capitalised
 from kehoach.language import Text
 from kehoach.model.base import Field, Node
@@ -56,6 +57,8 @@ def _values(speech: Speech, change: Change) -> tuple[str, str]:
     before, after, field = change.before, change.after, change.field
     if change.group is Group.STAGE:
         return speech.old.say(before or _NO_STAGE, field), speech.new.say(after or _NO_STAGE, field)
+    if isinstance(before, Goal) and isinstance(after, Goal):
+        return targets.said(speech, before), targets.said(speech, after)
     is_prose = field is None or (field.kind is TEXT and not field.refers)
     if is_prose and isinstance(before, str) and isinstance(after, str):
         if before.split() != after.split():
@@ -74,7 +77,7 @@ def _remark(speech: Speech, change: Change) -> str:
     if isinstance(node.old, Risk) and isinstance(node.new, Risk) and change.kind in {Kind.RAISED, Kind.LOWERED}:
         before, after = (risk.likelihood * risk.impact if risk.likelihood and risk.impact else None for risk in (node.old, node.new))
         return speech.fill(_SCORE, before=before, after=after) if before is not None and after is not None else ""
-    return difference(change.before, change.after, speech.new)
+    return targets.size(speech, change.before, change.after)
 
 
 def _set(speech: Speech, field: Field, before: Sequence[Any], after: Sequence[Any]) -> str:

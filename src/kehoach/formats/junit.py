@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kehoach import escaping
-from kehoach.checking import Checked
+from kehoach.checking import CHECKED_TOO, Checked
 from kehoach.diagnostics import Diagnostic, Severity
 from kehoach.formats.base import Outcome, count
 from kehoach.formats.words import FIX, SEVERITIES, WHY
@@ -20,7 +20,7 @@ def render(outcome: Outcome) -> str:
     suites = [line for result in outcome.in_order for line in _suite(result, outcome)]
     failures = outcome.number(Severity.ERROR)
     findings = sum(tally.findings for tally in outcome.tallies)
-    skipped = sum(bool(tally.skipped) and not tally.findings for tally in outcome.tallies) + findings - failures
+    skipped = sum(_is_passed_over(tally.skipped) and not tally.findings for tally in outcome.tallies) + findings - failures
     tests = sum(max(1, tally.findings) for tally in outcome.tallies)
     head = _element("testsuites", name="kehoach", tests=tests, failures=failures, errors=0, skipped=skipped, time=0)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<{head}>", *suites, "</testsuites>"]
@@ -30,7 +30,7 @@ def render(outcome: Outcome) -> str:
 def _suite(result: Checked, outcome: Outcome) -> Iterator[str]:
     found = result.diagnostics
     failures = count(found, Severity.ERROR)
-    skipped = len(found) - failures if found else int(bool(result.skipped))
+    skipped = len(found) - failures if found else int(_is_passed_over(result.skipped))
     name = outcome.located(result.path)
     head = _element("testsuite", name=name, tests=max(1, len(found)), failures=failures, errors=0, skipped=skipped, time=0)
     yield f"  <{head}>"
@@ -46,11 +46,15 @@ def _suite(result: Checked, outcome: Outcome) -> Iterator[str]:
 
 def _clean(result: Checked, name: str, outcome: Outcome) -> Iterator[str]:
     case = _element("testcase", name="kehoach validate", classname=name, file=name, time=0)
-    if result.skipped:
+    if _is_passed_over(result.skipped):
         message = _NO_PLAN.fill(outcome.language, {"kind": result.skipped})
         yield f"    <{case}><{_element('skipped', message=message)}/></testcase>"
     else:
         yield f"    <{case}/>"
+
+
+def _is_passed_over(kind: str) -> bool:
+    return bool(kind) and kind not in CHECKED_TOO
 
 
 def _case(diagnostic: Diagnostic, title: str, name: str, outcome: Outcome) -> Iterator[str]:

@@ -13,6 +13,7 @@ from kehoach.model.labels import label
 from kehoach.model.process import Gate, Requirement, Step
 from kehoach.model.wording import Wording
 from kehoach.processes.base import ReadyProcess
+from kehoach.rules.sources import cited
 from kehoach.values.calendar import CycleDay
 
 _VERSION = 1
@@ -78,7 +79,7 @@ def _about(process: ReadyProcess) -> Text:
         "gates": len(node.gates),
         "levels": _labels([label(level) for level in node.levels]),
         "kinds": _labels([label(kind) for kind in node.kinds]),
-        "source": node.source or process.name,
+        "source": cited(node.source or process.name),
     }
     return Text(_ABOUT.fill(Language.VI, counts), _ABOUT.fill(Language.EN, counts))
 

@@ -10,6 +10,7 @@ from kehoach.language import Language, Text, say
 from kehoach.model.labels import label
 from kehoach.processes.gating import GateState
 from kehoach.processes.status import StepState
+from kehoach.rules.sources import cited
 from kehoach.workspace.standing import Adjusted, GateLine, OverLimit, ProcessLine, SectionLine, Standing, StepLine, Unmet, listed
 
 SECTIONS_TITLE = Text("Tám mục của kế hoạch hành động", "The eight sections of an action plan")
@@ -62,7 +63,7 @@ def head(process: ProcessLine) -> Text:
         "steps": len(process.steps),
         "met": process.met,
         "required": process.required,
-        "source": process.source or "-",
+        "source": cited(process.source or "-"),
     }
     return _filled(_HEAD if process.steps else _HEAD_WITHOUT_STEPS, values)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach import escaping
-from kehoach.checking import Checked
+from kehoach.checking import CHECKED_TOO, Checked
 from kehoach.diagnostics import Diagnostic, RelatedPlace
 from kehoach.formats.base import Outcome, wrong
 from kehoach.formats.excerpt import quote
@@ -32,7 +32,7 @@ def render(outcome: Outcome) -> str:
             blocks += [list(commonest(outcome, pen))]
     if not many or outcome.verbose:
         for result in outcome.in_order:
-            if not result.skipped or result.diagnostics:
+            if not result.skipped or result.diagnostics or result.skipped in CHECKED_TOO:
                 blocks += _result(result, outcome, pen)
     if not outcome.quiet:
         blocks += [list(_last(outcome, pen, hint=many and not outcome.verbose))]

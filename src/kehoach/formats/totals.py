@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from kehoach.checking import CHECKED_TOO
 from kehoach.formats.base import Outcome
 from kehoach.formats.pen import STYLES, Pen, Style
 from kehoach.formats.words import COUNTED, FILES, PLACES
@@ -52,7 +53,7 @@ def _not_checked(left_out: int, outcome: Outcome, pen: Pen) -> Iterator[str]:
 
 
 def _skipped(outcome: Outcome, pen: Pen) -> Iterator[str]:
-    skipped = [tally for tally in outcome.tallies if tally.skipped]
+    skipped = [tally for tally in outcome.tallies if tally.skipped and tally.skipped not in CHECKED_TOO]
     if not skipped:
         return
     kinds = Counter(pen.write(tally.skipped) for tally in skipped)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Language, Text
 from kehoach.processes.base import ReadyProcess
 from kehoach.processes.compiling import ready, ready_as_shipped
@@ -90,7 +90,7 @@ def own_files(folder: str) -> list[Path]:
         top = Path(folder).resolve()
         return [file for file in sorted(Path(folder).glob("*.y*ml")) if file.is_file() and file.resolve().is_relative_to(top)]
     except OSError as error:
-        raise KehoachError(_CLOSED, file=short(folder), reason=error.strerror or "") from None
+        raise KehoachError(_CLOSED, file=short(folder), reason=cause(error)) from None
 
 
 @cache
@@ -115,7 +115,7 @@ def _read(file: Path, name: str) -> ReadyProcess:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise KehoachError(_CLOSED, file=name, reason=error.strerror or "") from None
+        raise KehoachError(_CLOSED, file=name, reason=cause(error)) from None
     document, complaints, found = ready(content, name)
     if found is None:
         raise BadProcessError([_told(document, complaint) for complaint in complaints])

@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from kehoach.language import Text
 from kehoach.reports.extras import wanting
 from kehoach.reports.faults import UNKNOWN, UNKNOWN_NEAR, Fault
+from kehoach.reports.jinja_mistakes import mistake
 from kehoach.reports.tags import TABLE_AS_SAID, WORD, tags
 from kehoach.reports.unknown import only_looked_at, unknown
 from kehoach.reports.xlsx import LARGEST
@@ -17,6 +18,7 @@ from kehoach.values.text import printable
 
 if TYPE_CHECKING:
     from kehoach.reports.package import Package
+    from kehoach.reports.print_areas import Beyond
     from kehoach.reports.tagged_sheet import TaggedSheet
 
 
@@ -35,6 +37,7 @@ def faults(file: Path, report: str) -> list[Fault]:
     with wanting("xlsx", "openpyxl", "lxml"):
         from kehoach.reports.book_filling import environment  # noqa: PLC0415 - an extra
         from kehoach.reports.package import Package, read  # noqa: PLC0415 - an extra
+        from kehoach.reports.print_areas import beyond  # noqa: PLC0415 - an extra
         from kehoach.reports.refusal import RefusedError  # noqa: PLC0415 - with it
         from kehoach.reports.tagged_sheet import TaggedSheet  # noqa: PLC0415 - an extra
     content = read(file, LARGEST)
@@ -43,10 +46,11 @@ def faults(file: Path, report: str) -> list[Fault]:
         package = Package(content)
         tools = only_looked_at(environment({}))
         strings = package.strings()
-        for name, part in package.sheets():
-            sheet = TaggedSheet(name, package.tree(part), strings)
+        sheets = [TaggedSheet(name, package.tree(part), strings) for name, part in package.sheets()]
+        for sheet in sheets:
             found += _of_sheet(sheet, tools, known_tags(report))
             found += _of_formulas(sheet)
+        found += [Fault(_at(one.place, ""), _unprinted(one)) for one in beyond(package.workbook(), sheets)]
         found += _beside(package)
     except RefusedError as error:
         found.append(Fault(_at(error.place or file.name, ""), error.said))
@@ -55,7 +59,8 @@ def faults(file: Path, report: str) -> list[Fault]:
 
 def _of_sheet(sheet: "TaggedSheet", tools: Environment, known: Mapping[str, Any]) -> Iterator[Fault]:
     """Look at the texts of a sheet: first each by itself, then the whole as it would run."""
-    problems = [Fault(_at(one.place, one.words), one.what) for one in (*sheet.problems, *sheet.losses)]
+    mistakes = sheet.losses or sheet.problems  # a tag beside other words is why blocks are left open
+    problems = [Fault(_at(one.place, one.words), one.what) for one in mistakes]
     for one in sheet.texts:
         problems += [Fault(_at(one.place, one.text), what) for what in _broken(one.text)]
     for one in sheet.written():
@@ -78,10 +83,9 @@ def _unread(source: str, tools: Environment) -> Iterator[tuple[int, Text]]:
     """Say why a text is no template, and in which line."""
     try:
         tools.compile(source)
-    except TemplateSyntaxError as error:
-        yield error.lineno, Text(*(text.format(why=error.message) for text in _SYNTAX))
-    except RecursionError:
-        yield 1, _DEEP
+    except (TemplateSyntaxError, RecursionError) as error:
+        found = mistake(error)
+        yield found.line, found.said
 
 
 def _broken(text: str) -> Iterator[Text]:
@@ -106,6 +110,10 @@ def _of_formulas(sheet: "TaggedSheet") -> Iterator[Fault]:
             yield Fault(_at(place, f"={formula}"), error.said)
         if _TAG.search(formula):
             yield Fault(_at(place, f"={formula}"), _IN_FORMULA)
+
+
+def _unprinted(one: "Beyond") -> Text:
+    return Text(*(text.format(column=one.column, area=one.area) for text in _UNPRINTED))
 
 
 def _beside(package: "Package") -> Iterator[Fault]:
@@ -134,8 +142,6 @@ _HALF = re.compile(r"\{\s{0,9}[{%#]|[}%#]\s{0,9}\}|\{\s{0,9}\w[\w.]{0,99}\s{0,9}
 _CURLY = "“”‘’„‟«»"
 _LONGEST = 80
 
-_SYNTAX = Text(vi="sai cú pháp: {why}", en="syntax error: {why}")
-_DEEP = Text(vi="thẻ lồng nhau quá sâu", en="the tags are nested too deeply")
 _SPLIT = Text(
     vi="thẻ chưa đủ dấu ngoặc, hoặc bị cắt sang ô khác: viết cả thẻ trong một ô, như {{ title }}",
     en="a tag lacks a bracket or is cut between cells: write all of it in one, such as {{ title }}",
@@ -147,6 +153,10 @@ _CURLY_QUOTES = Text(
 _IN_FORMULA = Text(vi="thẻ trong công thức không được điền: đặt thẻ ở ô khác", en="tags in formulas are not filled: put it in another cell")
 _IN_NAME = Text(vi="thẻ trong tên trang không được điền", en="tags in the names of sheets are not filled")
 _IN_DRAWING = Text(vi="thẻ trong hình vẽ, hộp chữ không được điền: đặt vào ô", en="tags in drawings are not filled: put them in a cell")
+_UNPRINTED = Text(
+    vi="cột {column} nằm ngoài vùng in {area}: đặt lại vùng in (Page Layout, Print Area), hoặc đưa cột sát bảng",
+    en="the column {column} lies outside the print area {area}: set the area anew (Page Layout, Print Area), or move it next to the table",
+)
 _PIVOT = Text(
     vi="bảng tổng hợp (PivotTable) giữ số cũ cho đến khi được làm mới trong Excel",
     en="a pivot table keeps its old numbers until it is refreshed in Excel",

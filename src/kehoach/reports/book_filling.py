@@ -16,6 +16,7 @@ from kehoach.reports.cells import kept
 from kehoach.reports.figures import Known
 from kehoach.reports.growth import LAST_ROW, Growth, Placed
 from kehoach.reports.package import MAIN, Package
+from kehoach.reports.print_areas import widen
 from kehoach.reports.references import View
 from kehoach.reports.refusal import TOO_LONG, PlacedError, RefusedError
 from kehoach.reports.row_writing import Ran, Written, write
@@ -50,6 +51,7 @@ def filled(template: bytes, values: dict[str, Any], day: date) -> bytes:
     for one in done:
         write(one, known, styles)
         move(package, one.part, one.sheet.element, one.growth, partial(_seen, one, known))
+    widen(package.workbook(), [one.sheet for one in done])
     move_names(package, [one.get("name", "") for one in package.workbook().iter(f"{MAIN}sheet")], lambda sheet: View(known, sheet))
     package.drop_calculation_order()
     package.identify(values["subject"] if values["report"] == "plan" else f"{values['title']}: {values['subject']}", day)
@@ -68,7 +70,7 @@ def environment(values: Mapping[str, Any]) -> Environment:
 
 def _ran(sheet: TaggedSheet, tools: Environment, values: dict[str, Any]) -> tuple[list[Written], Growth]:
     """Run the loops of a sheet."""
-    for problem in sheet.problems:
+    for problem in (sheet.losses or sheet.problems) if sheet.problems else ():
         raise RefusedError(problem.what, problem.place)
     for one in sheet.written():
         try:

@@ -82,7 +82,7 @@ def render(
         case OutputFormat.HTML:
             from kehoach.reports import html  # noqa: PLC0415 - not needed by the other formats
 
-            return html.render(report, data, plan, options, template)
+            return html.render(report, data, plan, options, template, tell)
         case OutputFormat.DOCX:
             from kehoach.reports import docx  # noqa: PLC0415 - not needed by the other formats
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
 from kehoach.reports import sandbox
 from kehoach.reports.extras import wanting
@@ -50,7 +50,7 @@ def read(file: Path) -> bytes:
                 raise KehoachError(_TOO_LARGE, name=file.name)
             is_word = _BODY in archive.namelist() and not _MACROS.intersection(archive.namelist())
     except OSError as error:
-        raise KehoachError(_UNREADABLE, name=file.name, why=error.strerror or str(error)) from None
+        raise KehoachError(_UNREADABLE, name=file.name, why=cause(error)) from None
     except (zipfile.BadZipFile, NotImplementedError):
         is_word = False
     if not is_word:

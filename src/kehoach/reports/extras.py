@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
@@ -19,6 +20,17 @@ def install(*extras: str) -> str:
     return f'pip install "kehoach[{",".join(extras)}]"'
 
 
+def require(*forms: str) -> None:
+    """See before anything is rendered that every format has its packages.
+
+    Raises:
+        KehoachError: some have not; names all extras that are missing.
+    """
+    missing = [form for form in forms if not all(map(find_spec, _WRITERS.get(form, ())))]
+    if missing:
+        raise KehoachError(_MISSING, extra=", ".join(missing), command=install(*missing))
+
+
 @contextmanager
 def wanting(extra: str, *modules: str) -> Iterator[None]:
     """Say which extra to install where an import below fails for want of it.
@@ -33,6 +45,9 @@ def wanting(extra: str, *modules: str) -> Iterator[None]:
             raise
         raise KehoachError(_MISSING, extra=extra, command=install(extra)) from None
 
+
+_WRITERS: Mapping[str, tuple[str, ...]] = {"docx": ("docx", "docxtpl", "lxml"), "pdf": ("typst",), "xlsx": ("xlsxwriter",)}
+"""What is imported to write a format."""
 
 _MISSING = Text(
     vi="thiếu gói cho định dạng {extra}; hãy chạy: {command}",

@@ -86,6 +86,7 @@ def _misused(xml: str, known: Mapping[str, Any]) -> list[Fault]:
     from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - with the rest of the extra
 
     from kehoach.reports.filling import Template, environment  # noqa: PLC0415 - an extra
+    from kehoach.reports.jinja_mistakes import mistake  # noqa: PLC0415 - with the rest of the extra
 
     source = _PARAGRAPH.sub(r"\n<w:p\1", Template(io.BytesIO()).patch_xml(xml))
     tools = only_looked_at(environment({}))
@@ -93,9 +94,9 @@ def _misused(xml: str, known: Mapping[str, Any]) -> list[Fault]:
     try:
         tools.compile(source)
         return [_of_unknown(one, lines) for one in unknown(tools.parse(source), known, frozenset(tools.globals))]
-    except TemplateSyntaxError as error:
-        words = str(error.message)
-        return [Fault(_line(lines, error.lineno), Text(_SYNTAX.vi.format(why=words), _SYNTAX.en.format(why=words)))]
+    except (TemplateSyntaxError, RecursionError) as error:
+        found = mistake(error)
+        return [Fault(_line(lines, found.line), found.said)]
 
 
 def _of_unknown(one: Unknown, lines: list[str]) -> Fault:
@@ -135,6 +136,5 @@ _NOT_ALONE = {
     "tr": Text(vi="thẻ này xóa cả hàng: để nó một mình trong hàng", en="this tag removes its row: leave it alone there"),
     "tc": Text(vi="thẻ này xóa cả ô: để nó một mình trong ô", en="this tag removes its cell: leave it alone there"),
 }
-_SYNTAX = Text(vi="sai cú pháp: {why}", en="syntax error: {why}")
 UNKNOWN = Text(vi="không có {name!r}", en="there is no {name!r}")
 UNKNOWN_NEAR = Text(vi="không có {name!r}, có thể là {near!r}", en="there is no {name!r}; did you mean {near!r}?")

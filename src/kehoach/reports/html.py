@@ -1,5 +1,6 @@
 """Reports as one page that needs nothing else: no request, no script, light or dark, fit for paper."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,22 +18,35 @@ from kehoach.reports.options import Options, Report
 from kehoach.reports.views.telling import Teller
 from kehoach.shipped import folder
 
+Tell = Callable[[Text], None]
 FOLDER = "html"
 SUFFIX = ".html.j2"
 _WIDE = {Report.ASSIGNMENTS, Report.INDICATORS, Report.BUDGET, Report.RISKS, Report.MONITORING, Report.ASSIGNED, Report.APPRAISAL}
 
 
-def render(report: Report, data: dict[str, Any], plan: Plan, options: Options, template: Path | None = None) -> bytes:
-    """Render a view by the shipped template or a user's own.
+def render(
+    report: Report, data: dict[str, Any], plan: Plan, options: Options, template: Path | None = None, tell: Tell | None = None
+) -> bytes:
+    """Render a view by the shipped template or a user's own, with the pictures that lie beside it; `tell` hears of those left out.
 
     Raises:
         KehoachError: the user's template cannot be read, fails, or takes too much time or memory.
     """
     shown = page(report, data, plan, options)
     if template is not None:
-        return finished(sandbox.render(template, report.value, shown, SUFFIX))
+        return finished(_with_pictures(sandbox.render(template, report.value, shown, SUFFIX), template, tell))
     own = environment().select_template([f"{report.value}{SUFFIX}", f"report{SUFFIX}"])
     return finished(own.render(shown))
+
+
+def _with_pictures(page: str, template: Path, tell: Tell | None) -> str:
+    from kehoach.reports.page_pictures import embedded  # noqa: PLC0415 - for users' own templates alone
+
+    whole, unshown = embedded(page, template if template.is_dir() else template.resolve().parent)
+    for said in unshown if tell else ():
+        assert tell is not None
+        tell(said)
+    return whole
 
 
 def overview(data: dict[str, Any], options: Options) -> bytes:

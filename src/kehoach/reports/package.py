@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
 from kehoach.reports.cells import kept
 from kehoach.reports.docx import settled
@@ -191,7 +191,7 @@ def read(file: Path, largest: int) -> bytes:
                 raise KehoachError(_TOO_LARGE, name=file.name)
             names = archive.namelist()
     except OSError as error:
-        raise KehoachError(_UNREADABLE, name=file.name, why=error.strerror or str(error)) from None
+        raise KehoachError(_UNREADABLE, name=file.name, why=cause(error)) from None
     except (zipfile.BadZipFile, NotImplementedError):
         names = []
     if _WORKBOOK not in names:

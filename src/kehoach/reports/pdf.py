@@ -13,6 +13,7 @@ from kehoach.language import Text
 from kehoach.reports import sandbox
 from kehoach.reports.extras import wanting
 from kehoach.reports.paper import family, paper
+from kehoach.reports.pdf_standards import lacks, not_kept
 from kehoach.reports.typst_folder import FOLDER, SUFFIX
 from kehoach.reports.typst_folder import FONTS as OWN_FONTS
 from kehoach.reports.widths import is_tall
@@ -33,6 +34,8 @@ class Pdf(NamedTuple):
 
     content: bytes
     warnings: tuple[Text, ...] = ()
+    refusal: str = ""
+    """What typst says of the strictest standard, where the document does not keep it."""
 
 
 def render(data: dict[str, Any], day: date, fonts: tuple[str, ...] = FONTS, template: Path | None = None) -> Pdf:
@@ -49,9 +52,11 @@ def render(data: dict[str, Any], day: date, fonts: tuple[str, ...] = FONTS, temp
         return Pdf(*sandbox.typeset(file, printable(values, fonts), day))
     source = folder("templates") / FOLDER / f"{family(values['report'])}{SUFFIX}"
     try:
-        return compiled(source, printable(values, fonts, without=_NOT_PRINTED), day)
+        made = compiled(source, printable(values, fonts, without=_NOT_PRINTED), day)
     except typst.TypstError as error:
         raise KehoachError(_FAILED, why=error.message) from None
+    told = [not_kept(lacks(made.refusal, lambda _: ("", 0)))] if made.refusal else []
+    return made._replace(warnings=(*made.warnings, *told))
 
 
 def compiled(source: Path, values: dict[str, Any], day: date, packages: Path | None = None) -> Pdf:
@@ -80,7 +85,7 @@ def compiled(source: Path, values: dict[str, Any], day: date, packages: Path | N
             refused.append(error)
             continue
         assert isinstance(content, bytes)
-        return Pdf(content, (*_of_fonts(told), *_of_standard(standards, refused[0].message if refused else "")))
+        return Pdf(content, tuple(_of_fonts(told)), refused[0].diagnostic if refused else "")
     raise refused[-1]
 
 
@@ -147,23 +152,12 @@ def _of_fonts(told: list[Any]) -> list[Text]:
     return [Text(_NO_FONT.vi.format(font=font), _NO_FONT.en.format(font=font)) for font in dict.fromkeys(missing)]
 
 
-def _of_standard(standards: "list[PDFStandard]", problem: str) -> list[Text]:
-    if standards == STANDARDS[0]:
-        return []
-    why = " ".join(escaping.visible(problem).rpartition("error: ")[2].split())
-    return [Text(_NOT_KEPT.vi.format(why=why), _NOT_KEPT.en.format(why=why))]
-
-
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = 12
 _NOT_PRINTED = frozenset({"plan", "sections", "parts"})  # the shipped templates need none of them
 _UNKNOWN = "unknown font family:"
 
 _NO_FONT = Text(vi="không có phông chữ {font}, thay bằng phông khác", en="there is no font {font}; another stands in for it")
-_NOT_KEPT = Text(
-    vi="PDF không đạt chuẩn lưu trữ PDF/A-2a, PDF/UA-1: {why}",
-    en="the PDF does not keep the standards PDF/A-2a and PDF/UA-1: {why}",
-)
 _FAILED = Text(vi="typst không tạo được PDF: {why}", en="typst cannot make the PDF: {why}")
 _NO_WORD = Text(
     vi="{name!r} là mẫu Word: với --format pdf, mẫu là tệp .typ; hoặc xuất --format docx rồi lưu thành PDF bằng Word hay LibreOffice",

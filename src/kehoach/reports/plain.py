@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import Any
 
 from kehoach.model.base import Field, Node, Shape
+from kehoach.model.monitoring import AssignedTarget, Target
+from kehoach.reports.views.indicators import assigned_value, target_text
 from kehoach.reports.views.pieces import Figure
 from kehoach.reports.views.telling import Teller
 from kehoach.values.dates import YEAR
@@ -16,6 +18,7 @@ Plain = dict[str, Any]
 def plain(teller: Teller) -> Plain:
     """Give all keys of the plan; absent ones are empty, ids of other things are their names.
 
+    A target has `said` too: the value with its comparison, as reports print it; a figure only where it is exact.
     What identifies a plan is there under Vietnamese names too, for the officers who write templates.
     """
     plan = teller.plan
@@ -30,7 +33,13 @@ def plain(teller: Teller) -> Plain:
 
 
 def _node(node: Node, teller: Teller) -> Plain:
-    return {key: _field(node, declared, teller) for key, declared in node.fields.items()}
+    data = {key: _field(node, declared, teller) for key, declared in node.fields.items()}
+    match node:
+        case Target():
+            data["said"] = target_text(node, teller)
+        case AssignedTarget():
+            data["said"] = assigned_value(node, teller)
+    return data
 
 
 def _field(node: Node, declared: Field, teller: Teller) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from kehoach.reports import columns
 from kehoach.reports.package import MAIN, words
 from kehoach.reports.sheet_moves import ranges
 from kehoach.reports.widths import COLUMN_SIDES, COLUMN_UNIT, SPARE, UPRIGHT, lines_in
@@ -34,7 +35,7 @@ class Heights:
         for one in sheet.iter(f"{MAIN}mergeCell"):
             for left, first, right, last in ranges(one.get("ref", "")):
                 if first == last:
-                    self._merged[f"{left}{first}"] = (_index(left), _index(right))
+                    self._merged[f"{left}{first}"] = (columns.number(left), columns.number(right))
 
     def settle(self, row: Any, model: int) -> None:
         """Make a filled row high enough; a height that an office set is the least."""
@@ -53,7 +54,7 @@ class Heights:
         look = self._looks[number] if number < len(self._looks) else Look(_USUAL_SIZE, is_bold=False, is_wrapped=False)
         if not look.is_wrapped:
             return 0.0
-        first, last = merged or (_index(column), _index(column))
+        first, last = merged or (columns.number(column), columns.number(column))
         room = sum(self._widths.get(at, self._usual) * COLUMN_UNIT + COLUMN_SIDES for at in range(first, last + 1))
         widen = 1 if look.is_bold else UPRIGHT
         return lines_in(words(cell), (room * _ESTIMATED_SIZE / look.size + SPARE) * widen) * look.size * _LINE + 2
@@ -79,13 +80,6 @@ def _looks(styles: Any) -> Iterator[Look]:
 def _letters(font: Any) -> tuple[float, bool]:
     size, bold = font.find(f"{MAIN}sz"), font.find(f"{MAIN}b")
     return max(_number(size.get("val") if size is not None else None, _USUAL_SIZE), 1.0), bold is not None and bold.get("val", "1") in _YES
-
-
-def _index(column: str) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _number(said: str | None, otherwise: float) -> float:

@@ -14,7 +14,7 @@ from typing import Any
 
 from kehoach import escaping
 from kehoach.errors import KehoachError
-from kehoach.language import Text
+from kehoach.language import Language, Text
 from kehoach.reports.markdown import SUFFIX
 from kehoach.reports.typst_folder import UnfitError, gather
 from kehoach.values.text import printable, short
@@ -166,13 +166,19 @@ def _error(answer: dict[str, Any], name: str) -> KehoachError:
 
 def complaint(answer: Mapping[str, Any]) -> Text:
     """Say what the child complained of, without the place."""
-    if "said" in answer:
+    if answer.get("said"):
         return Text(*answer["said"])
     problem = _PROBLEMS.get(str(answer.get("kind")), _FAILED)
     if answer.get("kind") == "undefined" and answer.get("near"):
         problem = _UNDEFINED_NEAR
-    values = {key: short(escaping.visible(str(answer.get(key) or "")), 200) for key in ("what", "near", "detail")}
-    return Text(problem.vi.format(**values), problem.en.format(**values))
+    return Text(*(problem.fill(language, {key: _word(answer.get(key), language) for key in _WORDS}) for language in Language))
+
+
+def _word(value: object, language: Language) -> str:
+    return short(escaping.visible(value.to(language) if isinstance(value, Text) else str(value or "")), 200)
+
+
+_WORDS = ("what", "near", "detail")
 
 
 _NOWHERE = "http://127.0.0.1:0"  # no program can listen on port 0
@@ -198,11 +204,11 @@ _AT_LINE = Text(vi="mẫu {name!r}, dòng {line}: {problem}", en="template {name
 _IN_CELL = Text(vi="mẫu {name!r}, ô {place}: {problem}", en="template {name!r}, cell {place}: {problem}")
 _IN_TEMPLATE = Text(vi="mẫu {name!r}: {problem}", en="template {name!r}: {problem}")
 _UNDEFINED_NEAR = Text(vi="không có {what!r}, có thể là {near!r}", en="there is no {what!r}; did you mean {near!r}?")
-_FAILED = Text(vi="không chạy được: {detail}", en="it fails: {detail}")
+_FAILED = Text(vi="không chạy được ({detail})", en="it fails ({detail})")
 _PROBLEMS = {
     "undefined": Text(vi="không có {what!r}", en="there is no {what!r}"),
-    "syntax": Text(vi="sai cú pháp: {detail}", en="syntax error: {detail}"),
-    "forbidden": Text(vi="không được phép: {detail}", en="not allowed: {detail}"),
+    "syntax": Text(vi="sai cú pháp ({detail})", en="syntax error ({detail})"),
+    "forbidden": Text(vi="không được phép ({detail})", en="not allowed ({detail})"),
     "not-found": Text(vi="không có mẫu {what!r} trong thư mục mẫu", en="there is no template {what!r} in the template's folder"),
     "encoding": Text(vi="tệp mẫu không phải UTF-8", en="the template is not UTF-8"),
     "too-long": Text(vi="kết quả quá dài", en="the result is too long"),

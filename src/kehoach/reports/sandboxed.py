@@ -15,6 +15,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach.reports import markdown
+from kehoach.reports.jinja_mistakes import mistake
+from kehoach.reports.jinja_wordings import of_running, of_safety
 from kehoach.shipped import folder
 from kehoach.values.text import nearest
 
@@ -247,13 +249,15 @@ def _complaint(error: Exception, loader: _Loader | None) -> Answer:
             lack = error.message
             return {**common, "kind": "undefined", "what": getattr(lack, "what", lack), "near": getattr(lack, "near", None)}
         case SecurityError():
-            return {**common, "kind": "forbidden", "detail": str(error)}
+            return {**common, "kind": "forbidden", "detail": str(error), "said": of_safety(str(error))}
         case TemplateSyntaxError():
-            return {"kind": "syntax", "name": error.name, "line": error.lineno if loader else 0, "detail": error.message}
+            found = mistake(error)
+            return {"name": error.name, "line": found.line if loader else 0, "said": found.said}
         case TemplateNotFound():
             return {**common, "kind": "not-found", "what": error.name}
         case _:
-            return {**common, "kind": next((kind for kinds, kind in _KINDS.items() if isinstance(error, kinds)), "failed")}
+            kind = next((kind for kinds, kind in _KINDS.items() if isinstance(error, kinds)), "failed")
+            return {**common, "kind": kind, "said": of_running(f"{type(error).__name__}: {error}") if kind == "failed" else None}
 
 
 _KINDS: dict[type[Exception], str] = {

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from kehoach.language import Text
 from kehoach.reports.cells import LONGEST
+from kehoach.reports.columns import letters
 from kehoach.reports.growth import LAST_ROW, Path, Stretch
 from kehoach.reports.package import MAIN, words
 from kehoach.reports.refusal import TOO_LONG, RefusedError
@@ -95,8 +96,7 @@ class TaggedSheet:
                 self._stretch(last + 1, number - 1)
             self._row(row, number)
             last = number
-        for word, _, place in self._open:
-            self.problems.append(Problem(place, "", Text(_UNCLOSED.vi.format(word=word), _UNCLOSED.en.format(word=word))))
+        self._leave_open(0)
         self._headers()
 
     def _row(self, row: Any, number: int) -> None:
@@ -136,19 +136,28 @@ class TaggedSheet:
         return tuple(number for word, number, _ in self._open if word == "for")
 
     def _controls(self, row: Any) -> None:
-        """Add the tags of a row that vanishes; words beside them are lost."""
+        """Add the tags of a row that vanishes; words beside them are lost, which is one mistake however many cells have any."""
+        first: tuple[str, str] | None = None
+        lost: list[str] = []
         for cell in row.iterchildren(f"{MAIN}c"):
-            place, text = f"{self.name}!{cell.get('r')}", self.text(cell)
+            at, text = cell.get("r"), self.text(cell)
             tags, rest = split(text)
-            if rest.strip() or not all(map(_is_control, tags)) or cell.find(f"{MAIN}f") is not None:
-                self.losses.append(Problem(place, text, _NOT_ALONE))
+            is_figure = cell.find(f"{MAIN}f") is not None or (cell.get("t") != "s" and cell.findtext(f"{MAIN}v") and not text)
+            if is_figure or rest.strip() or not all(map(_is_control, tags)):
+                lost.append(at)
             for tag in filter(_is_control, tags):
-                self._control(place, tag)
+                first = first or (at, text)
+                self._control(f"{self.name}!{at}", tag)
+        if lost and first:
+            self.losses.append(Problem(f"{self.name}!{first[0]}", first[1], _not_alone([at for at in lost if at != first[0]])))
 
     def _control(self, place: str, tag: str) -> None:
         inner = tag[2:-2].strip("-")[2:].strip()
         word = _WORD.match(inner)[0]  # type: ignore[index]  # it may be empty, but is always found
-        if not self._fits(word):
+        closed = self._closed_by(word) if word in _ENDING else None
+        if closed is not None:
+            self._leave_open(closed + 1)
+        elif not self._fits(word):
             wording = _UNOPENED if word in _WORDS else _NO_WORD
             said = Text(*(one.format(word=word, words=", ".join(_WORDS)) for one in wording))
             self.problems.append(Problem(place, tag, said))
@@ -156,13 +165,25 @@ class TaggedSheet:
         self._line(f"{{% {_clean(inner)} %}}", place)
         self._enter(word, place)
 
+    def _closed_by(self, word: str) -> int | None:
+        """Find the innermost block that a tag can close."""
+        depth = len(self._open)
+        return next((i for i in range(depth - 1, max(-1, depth - _DEEPEST), -1) if self._open[i][0] in _WORDS[word]), None)
+
+    def _leave_open(self, first: int) -> None:
+        """Say that blocks were not closed, all from one on."""
+        for opener, _, place in self._open[first:]:
+            word = opener.partition("-")[0]
+            self.problems.append(Problem(place, "", Text(_UNCLOSED.vi.format(word=word), _UNCLOSED.en.format(word=word))))
+        del self._open[first:]
+
     def _fits(self, word: str) -> bool:
         innermost = self._open[-1][0] if self._open else ""
         return innermost in _WORDS[word] if _WORDS.get(word) else word in _WORDS
 
     def _enter(self, word: str, place: str) -> None:
         """Remember what is open."""
-        if word in {"endfor", "endif"}:
+        if word in _ENDING:
             self._open.pop()
         elif word == "else" and self._open[-1][0] == "for":
             self._open[-1] = ("for-else", self._open[-1][1], place)
@@ -220,13 +241,12 @@ def _is_control(tag: str) -> bool:
     return _CONTROL.match(tag) is not None
 
 
-def letters(column: int) -> str:
-    """Give the letters of a column by its number."""
-    said = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        said = chr(65 + rest) + said
-    return said
+def _not_alone(others: list[str]) -> Text:
+    """Say what a tag takes away with its row."""
+    if not others:
+        return _NOT_ALONE
+    cells = f"{', '.join(others[:_MOST_NAMED])}{', …' if len(others) > _MOST_NAMED else ''}"
+    return Text(_WITH_OTHERS.vi.format(cells=cells), _WITH_OTHERS.en.format(cells=cells))
 
 
 def _number(said: str | None, otherwise: int) -> int:
@@ -250,6 +270,10 @@ _WORDS: dict[str, tuple[str, ...]] = {
 }
 """What a control row may say, and within what."""
 
+_ENDING = ("endfor", "endif")
+_MOST_NAMED = 3
+_DEEPEST = 100  # blocks within each other, more than can run
+
 _TAG = re.compile(r"\{[{%#]")
 _CONTROL = re.compile(r"\{%-?tr\s")
 _WORD = re.compile(r"\w*")
@@ -263,7 +287,13 @@ _SIGNS = dict.fromkeys((1, 2, 3))
 _DISORDER = Text(
     vi="các hàng hoặc ô của trang không theo thứ tự: mở và lưu lại tệp", en="rows or cells are out of order: open and save the file"
 )
-_UNCLOSED = Text(vi="{{%tr {word} %}} chưa được đóng", en="{{%tr {word} %}} is not closed")
+_UNCLOSED = Text(
+    vi="{{%tr {word} %}} chưa được đóng: thiếu {{%tr end{word} %}}", en="{{%tr {word} %}} is not closed: {{%tr end{word} %}} is missing"
+)
 _UNOPENED = Text(vi="{{%tr {word} %}} không có gì để đóng hoặc rẽ nhánh", en="{{%tr {word} %}} closes or divides nothing")
 _NO_WORD = Text(vi="hàng điều khiển không có {word!r} (có: {words})", en="a control row has no {word!r} (there are: {words})")
 _NOT_ALONE = Text(vi="thẻ này xóa cả hàng: để nó một mình trong ô", en="this tag removes its row: leave it alone there")
+_WITH_OTHERS = Text(
+    vi="thẻ này xóa cả hàng, gồm {cells}: để nó một mình trong hàng; chỉ chọn trong một ô thì viết {{% if … %}}…{{% endif %}}",
+    en="this tag removes its row, with {cells}: leave it alone there; to choose within one cell, write {{% if … %}}…{{% endif %}}",
+)

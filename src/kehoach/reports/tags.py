@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from kehoach.model.base import Field, Node, Shape
+from kehoach.model.monitoring import AssignedTarget, Target
 from kehoach.model.plan import Plan
 from kehoach.reports.paper import family
 
@@ -66,11 +67,13 @@ OWN: dict[str, dict[str, Known]] = {
         "readiness": WORD,
         "figures": [{"label": WORD, "text": WORD}],
         "key_indicators": TABLE_AS_SAID,
-        "findings": {"counts": WORD, "table": TABLE_AS_SAID},
+        "findings": {"counts": WORD, "table": TABLE_AS_SAID, "more": WORD},
         "gantt": ANY,
     },
 }
 _NAMES = ("ma", "ten", "dia_phuong", "ky", "don_vi_tien")
+DERIVED: dict[type[Node], tuple[str, ...]] = {Target: ("said",), AssignedTarget: ("said",)}
+"""Names beside the keys of the format: a target as reports say it, with its comparison."""
 
 
 @cache
@@ -89,7 +92,7 @@ def paths(known: Known, name: str = "") -> list[str]:
 
 
 def _node(node: type[Node]) -> dict[str, Known]:
-    return {key: _field(declared) for key, declared in node.fields.items()}
+    return {key: _field(declared) for key, declared in node.fields.items()} | dict.fromkeys(DERIVED.get(node, ()), WORD)
 
 
 def _field(declared: Field) -> Known:

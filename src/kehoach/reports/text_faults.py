@@ -6,15 +6,18 @@ from typing import Any
 
 from jinja2 import BaseLoader, TemplateSyntaxError
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
 from kehoach.reports import html, markdown
 from kehoach.reports.faults import UNKNOWN, UNKNOWN_NEAR, Fault
+from kehoach.reports.jinja_mistakes import mistake
+from kehoach.reports.page_pictures import unshown
 from kehoach.reports.sandboxed import sandbox_environment
 from kehoach.reports.tags import ANY, tags
 from kehoach.reports.unknown import only_looked_at, unknown
 
 DIALECTS: dict[str, ModuleType] = {markdown.SUFFIX: markdown, html.SUFFIX: html}
+_OF_BLOCKS = ("super", "self")
 LARGEST = 4 * 1000 * 1000
 
 
@@ -32,13 +35,15 @@ def faults(file: Path, report: str) -> list[Fault]:
     dialect.equip(environment)
     try:
         environment.compile(source)
-        found = list(unknown(environment.parse(source), _known(report, dialect), frozenset(environment.globals)))
-    except TemplateSyntaxError as error:
-        return [Fault(str(error.lineno), Text(*(text.format(why=error.message) for text in _SYNTAX)))]
-    return [
-        Fault(str(one.line), Text(*(text.format(name=one.name, near=one.near) for text in (UNKNOWN_NEAR if one.near else UNKNOWN))))
-        for one in found
+        found = list(unknown(environment.parse(source), _known(report, dialect), frozenset({*environment.globals, *_OF_BLOCKS})))
+    except (TemplateSyntaxError, RecursionError) as error:
+        found_there = mistake(error, environment.filters)
+        return [Fault(str(found_there.line), found_there.said)]
+    lines = [
+        (one.line, Text(*(text.format(name=one.name, near=one.near) for text in (UNKNOWN_NEAR if one.near else UNKNOWN)))) for one in found
     ]
+    pictures = unshown(source, file.resolve().parent) if dialect is html else ()
+    return [Fault(str(line), said) for line, said in sorted([*lines, *pictures], key=lambda one: one[0])]
 
 
 def _read(file: Path) -> str:
@@ -47,7 +52,7 @@ def _read(file: Path) -> str:
             raise KehoachError(_TOO_LARGE, name=file.name)
         return file.read_text("utf-8")
     except OSError as error:
-        raise KehoachError(_UNREADABLE, name=file.name, why=error.strerror or str(error)) from None
+        raise KehoachError(_UNREADABLE, name=file.name, why=cause(error)) from None
     except UnicodeDecodeError:
         raise KehoachError(_NO_UTF8, name=file.name) from None
 
@@ -58,7 +63,6 @@ def _known(report: str, dialect: ModuleType) -> dict[str, Any]:
     return own | (dict.fromkeys(("charts", "remarks", "unshown", "words", "wide"), ANY) if dialect is html else {})
 
 
-_SYNTAX = Text(vi="sai cú pháp: {why}", en="syntax error: {why}")
 _TOO_LARGE = Text(vi="mẫu {name!r} quá lớn", en="the template {name!r} is too large")
 _UNREADABLE = Text(vi="không đọc được mẫu {name!r}: {why}", en="cannot read the template {name!r}: {why}")
 _NO_UTF8 = Text(vi="mẫu {name!r} không phải UTF-8", en="the template {name!r} is not UTF-8")

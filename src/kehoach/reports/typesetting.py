@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kehoach.reports.pdf_standards import lacks, not_kept
 from kehoach.reports.typst_fields import fields, names, nearest_of_all, unknown
 from kehoach.reports.typst_folder import SUFFIX
+from kehoach.reports.typst_wordings import said as reworded
 from kehoach.values.text import nearest
 
 Answer = dict[str, Any]
@@ -35,7 +37,9 @@ def typeset(request: Mapping[str, Any]) -> Answer:
         return {"kind": "memory" if isinstance(error, MemoryError) else "failed", "detail": type(error).__name__}
     if len(made.content) > _MOST_BYTES:
         return {"kind": "too-long"}
-    return {"document": base64.b64encode(made.content).decode(), "warnings": [list(warning) for warning in made.warnings]}
+    wanted = lacks(made.refusal, lambda part: _place(part, root, request["own"]))
+    warnings = [*made.warnings, *([not_kept(wanted)] if made.refusal else [])]
+    return {"document": base64.b64encode(made.content).decode(), "warnings": warnings, "lacks": wanted}
 
 
 def _complaint(error: Any, root: Path, request: Mapping[str, Any]) -> Answer:
@@ -50,7 +54,7 @@ def _complaint(error: Any, root: Path, request: Mapping[str, Any]) -> Answer:
     for pattern, kind in _KINDS:
         if found := pattern.search(said):
             return {**common, "kind": kind, "what": found[1] if found.groups() else ""}
-    return {**common, "kind": "failed"}
+    return {**common, "kind": "failed", "said": reworded(said)}
 
 
 def _of_key(key: str, file: Path | None, line: int, report: str) -> Answer:
@@ -96,5 +100,5 @@ _KINDS = (
     (re.compile(r"^path `\"(.*)\"` would escape"), "outside"),
     (re.compile(r"^file is not valid UTF-8"), "encoding"),
     (re.compile(r"^maximum (?:function call|show rule|layout|grouping) depth"), "depth"),
-    (re.compile(r"^(?:unclosed|unexpected|expected \w+$|maximum parsing)"), "syntax"),
+    (re.compile(r"^maximum parsing depth"), "depth"),
 )

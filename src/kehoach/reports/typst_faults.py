@@ -43,7 +43,14 @@ def faults(file: Path, report: str) -> list[Fault]:
     if "document" not in answer:
         fault = _fault(answer, source)
         found += [] if any(fault.where == one.where for one in found) else [fault]
-    return found
+    return [*found, *_of_standards(answer, source)]
+
+
+def _of_standards(answer: Mapping[str, Any], source: Path) -> Iterator[Fault]:
+    """Find what keeps a PDF from the standards on a line of the template; headings without one may come from made-up words."""
+    for name, line, said, is_of_whole in answer.get("lacks", ()):
+        if line or is_of_whole:
+            yield Fault(_where(name, line, source) if line else "PDF/UA-1", Text(*said))
 
 
 def _of_fields(root: Path, name: str, source: Path, report: str) -> Iterator[Fault]:

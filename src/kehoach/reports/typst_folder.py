@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from kehoach.errors import cause
+from kehoach.language import Text
 from kehoach.shipped import folder
 
 FOLDER = "pdf"
@@ -25,7 +27,7 @@ _OF_FONTS = (".ttf", ".otf")
 class UnfitError(Exception):
     """What is wrong with the files of a template, as the sandbox says it."""
 
-    def __init__(self, name: str, kind: str, line: int = 0, what: str = "") -> None:
+    def __init__(self, name: str, kind: str, line: int = 0, what: Text | str = "") -> None:
         super().__init__(name, kind)
         self.answer: dict[str, Any] = {"kind": kind, "name": name, "line": line, "what": what}
 
@@ -52,7 +54,7 @@ def gather(file: Path, root: Path) -> list[str]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as error:
-        raise UnfitError(file.name, "unreadable", what=error.strerror or str(error)) from None
+        raise UnfitError(file.name, "unreadable", what=cause(error)) from None
     return list(taken)
 
 

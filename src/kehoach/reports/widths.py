@@ -1,6 +1,6 @@
 """How wide the columns of a table must be on paper: found from its words, before any layout."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import sqrt
 from typing import Any
@@ -27,6 +27,9 @@ _MOST_LINES = 5  # of a cell, before its column wants more room
 _WIDEST = 80.0
 _NARROWEST = 9.0
 _SHORT_LINE = 26.0  # a line that had better not be broken
+_FIGURES = 32.0  # a line of a figure with its comparison, as `từ 4.200 trở lên`
+_HEAD_LINES = 2.4  # of a heading at most, its last line being shorter
+_READABLE = 40.0  # what is left to a column of names before figures get whole lines
 _NARROW, _MIDDLING, _ORDINARY, _WIDE, _FULL = 0.32, 0.4, 0.53, 0.76, 1.0  # of the letters' size, rounded up
 _CLASSES = (
     dict.fromkeys("ijltfI.,;:!|'()[]/- ", _NARROW) | dict.fromkeys("rsJ", _MIDDLING) | dict.fromkeys("mwMWOQGDHNUKXYVARBCÐ%@Œœ—…&", _WIDE)
@@ -46,10 +49,23 @@ def widths(table: dict[str, Any], room: float) -> list[float]:
     wishes = [_needed(texts, few) for texts, few in zip(columns, least, strict=True)]
     if sum(wishes) <= room:
         return _stretched(wishes, room)
+    whole = [max(few, given) for few, given in zip(_whole(columns), rooms, strict=True)]
+    if sum(max(few, _READABLE) if wish > _READABLE else few for few, wish in zip(whole, wishes, strict=True)) <= room:
+        least, wishes = whole, [max(few, wish) if wish > _READABLE else few for few, wish in zip(whole, wishes, strict=True)]
+    if sum(wishes) <= room:
+        return _stretched(wishes, room)
     if sum(least) >= room:
         return _rounded([one * room / sum(least) for one in least], room)
     part = (room - sum(least)) / (sum(wishes) - sum(least))
     return _rounded([few + part * (wish - few) for few, wish in zip(least, wishes, strict=True)], room)
+
+
+def _whole(columns: Sequence[list[str]]) -> Iterator[float]:
+    """Give the widths at which no word is cut, and no line of a column that has only short ones."""
+    for head, *texts in columns:
+        line = _longest_line(texts)
+        figures = line if line <= _FIGURES else 0.0
+        yield max(_longest_word([head, *texts]), figures, min(length(head) / _HEAD_LINES, _FIGURES), _NARROWEST - _PADDING) + _PADDING
 
 
 def _stretched(shares: Sequence[float], room: float) -> list[float]:

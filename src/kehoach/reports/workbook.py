@@ -17,13 +17,24 @@ from kehoach.reports.cells import fits, is_day, is_ordinal, kept, number_form, v
 from kehoach.reports.options import Options
 from kehoach.reports.sheets import Block, Sheet
 from kehoach.reports.views.pieces import BEYOND, CENTRE, LEFT, RIGHT, Piece
-from kehoach.reports.widths import COLUMN_SIDES, COLUMN_UNIT, SPARE, UPRIGHT, lines_in, widths
+from kehoach.reports.widths import SPARE, UPRIGHT, lines_in, widths
 
 _PAPER_A4 = 9
 _ROOM = 267.0  # mm between the margins of a landscape page
 _LINE = 15.5  # points
 _TALLEST = 409.0  # points, that a row can be
-_SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_PIXEL = 25.4 / 96  # mm
+_FONT = {"font_name": "Times New Roman", "font_size": 12}
+_SETTINGS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    # The widths of columns are counted in digits of this font: one that every computer has, or another of the same widths.
+    "default_format_properties": _FONT | {"font_scheme": False, "theme": -1},
+    "default_column_width": 72,
+    "default_row_height": 21,
+}
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "align": "center"},
     "subject": {"bold": True, "align": "center"},
@@ -65,7 +76,7 @@ class _Forms:
         """Give a format, the same for the same wish."""
         wish = (look, align, number)
         if wish not in self.known:
-            form = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"} | _LOOKS[look]
+            form = _FONT | {"text_wrap": True, "valign": "top"} | _LOOKS[look]
             form |= {"align": _ALIGNS[align]} if align else {}
             form |= {"num_format": number} if number else {}
             self.known[wish] = self.book.add_format(form)
@@ -87,7 +98,7 @@ class _Writer:
     def write(self) -> None:
         """Write titles, blocks and foot, and set the sheet up for paper."""
         for column, width in enumerate(self.widths):
-            self.page.set_column(column, column, round((width - COLUMN_SIDES) / COLUMN_UNIT, 1))
+            self.page.set_column_pixels(column, column, round(width / _PIXEL))
         self.titles()
         for block in self.sheet.blocks:
             self.block(block)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from kehoach.checking import Checked
 from kehoach.diagnostics import Severity
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
 
 RECORD = "findings.json"
@@ -77,7 +77,7 @@ def read(path: Path) -> Last:
         plans = tuple((str(plan["path"]), str(plan["id"])) for plan in data["plans"])
         return Last(date.fromisoformat(data["tool"]["today"]), plans, tuple(_said(one) for one in data["findings"]))
     except OSError as error:
-        raise KehoachError(_UNREADABLE, name=str(file), why=error.strerror or str(error)) from None
+        raise KehoachError(_UNREADABLE, name=str(file), why=cause(error)) from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise KehoachError(_NO_RECORD, name=str(file)) from None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kehoach.checking import Checked
 from kehoach.diagnostics import Diagnostic, Place
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
 from kehoach.reading.writing import write
 from kehoach.rules.base import NEVER_ACCEPTED
@@ -38,8 +38,10 @@ def read(file: Path) -> tuple[Entry, ...]:
         if data["version"] != _VERSION:
             raise KehoachError(_NO_BASELINE, name=str(file))
         return tuple(Entry(*(str(entry[name]) for name in Entry._fields)) for entry in data["findings"])
+    except FileNotFoundError:
+        raise KehoachError(_NO_FILE, name=str(file)) from None
     except OSError as error:
-        raise KehoachError(_UNREADABLE, name=str(file), why=error.strerror or str(error)) from None
+        raise KehoachError(_UNREADABLE, name=str(file), why=cause(error)) from None
     except (ValueError, KeyError, TypeError):
         raise KehoachError(_NO_BASELINE, name=str(file)) from None
 
@@ -119,6 +121,10 @@ def _stale(entries: Iterable[Entry], waiting: Counter[str], checked: set[str], f
     return stale
 
 
+_NO_FILE = Text(
+    vi="chưa có tệp {name}; thêm --update-baseline để ghi nó từ các phát hiện hiện có",
+    en="there is no file {name} yet; add --update-baseline to write it of the findings there are",
+)
 _UNREADABLE = Text(vi="không đọc được {name}: {why}", en="cannot read {name}: {why}")
 _NO_BASELINE = Text(
     vi="{name} không phải danh sách phát hiện cũ; tạo bằng --baseline {name} --update-baseline",

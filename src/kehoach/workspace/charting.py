@@ -61,6 +61,8 @@ def charted(first: str | None, second: str | None, config: Path | None, progress
     paths, _ = around(path, here)
     settings = configuration(Path(paths[0]).absolute(), config) if paths and Path(paths[0]).is_dir() else here
     found = discover(list(paths), settings.plans, settings.exclude, settings.root)
+    if not found.sources:
+        raise found.troubles[0]
     sheets = list(progress(in_processes(found.sources, _sheets), len(found.sources)))
     files = {sheet.card.path: sheet.source for sheet in sheets if sheet.card is not None}
     cards = sorted((sheet.card for sheet in sheets if sheet.card is not None), key=lambda card: (not _is(card, path), card.path))
@@ -161,6 +163,8 @@ def _uppermost(atlas: Atlas, name: str = "") -> str:
     if name:
         raise _no_plan(name, atlas)
     plans = tops or [card.id for card in portfolio.extracts]
+    if not plans:
+        raise KehoachError(_NONE_READ)
     raise KehoachError(_SEVERAL, plans=", ".join(plans[:_SHOWN]) + (", …" if len(plans) > _SHOWN else ""))
 
 
@@ -173,5 +177,9 @@ _NO_PLAN_FILE = Text(
 _NO_THING = Text(
     vi="{plan} không có mục tiêu, đầu ra, nhiệm vụ, nguồn vốn, chỉ tiêu, đơn vị, rủi ro, cam kết hay kiến nghị nào mã {id}{hint}",
     en="{plan} has no objective, output, task, fund, indicator, body, risk, commitment or request {id}{hint}",
+)
+_NONE_READ = Text(
+    vi="không tệp nào ở đây đọc được thành một kế hoạch; `kehoach validate` nói vì sao",
+    en="no file here can be read as a plan; `kehoach validate` says why",
 )
 _SEVERAL = Text(vi="có nhiều kế hoạch, hãy ghi rõ: {plans}", en="there are several plans, say which: {plans}")

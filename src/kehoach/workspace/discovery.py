@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
 from kehoach.reading.decoding import MAXIMUM_BYTES
 from kehoach.workspace.walking import PASSED_OVER, SUFFIXES, yaml_files
@@ -67,7 +67,7 @@ def discover(
         except KehoachError as error:
             troubles.append(error)
     if not sources and not troubles:
-        troubles.append(KehoachError(_NOTHING, where=", ".join(paths) or "."))
+        troubles.append(none_in(", ".join(paths) or "."))
     return Found(tuple(sources.values()), tuple(troubles))
 
 
@@ -142,36 +142,12 @@ def read(source: Source) -> bytes:
                 raise KehoachError(_IS_FOLDER if stat.S_ISDIR(mode) else _NOT_REGULAR, name=source.name)
             return file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
-        raise KehoachError(_trouble(error), name=source.name, why=error.strerror or str(error)) from None
+        raise KehoachError(_trouble(error), name=source.name, why=cause(error)) from None
 
 
-def plan_file(path: str | None) -> Source:
-    """Find the one plan a command is about.
-
-    Raises:
-        KehoachError: the path does not exist; or none is given and there is not exactly one plan.
-    """
-    if path is not None:
-        if path != STDIN and not os.path.lexists(path):
-            raise KehoachError(_MISSING, name=path)
-        if os.path.isdir(path):
-            return _only(discover([path]), path)
-        return Source(path, path)
-    found = discover([])
-    if len(found.sources) == 1:
-        return found.sources[0]
-    here = Source("plan.yaml", "plan.yaml")
-    return here if os.path.isfile(here.file) else _only(found, ".")
-
-
-def _only(found: Found, where: str) -> Source:
-    sources = found.sources
-    if len(sources) == 1:
-        return sources[0]
-    if not sources:
-        raise found.troubles[0]
-    listed = ", ".join(source.name for source in sources[:_SHOWN]) + (", …" if len(sources) > _SHOWN else "")
-    raise KehoachError(_SEVERAL, where=where, count=len(sources), plans=listed)
+def none_in(where: str) -> KehoachError:
+    """Say that there is no plan in a place, and how one is made."""
+    return KehoachError(_NOTHING, where=where)
 
 
 def _named(path: str, troubles: list[KehoachError], show: str, is_known: Callable[[str], bool] | None = None) -> Iterator[Source]:
@@ -214,7 +190,7 @@ def _is_plan(source: Source, troubles: list[KehoachError]) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        troubles.append(KehoachError(_trouble(error), name=source.name, why=error.strerror or str(error)))
+        troubles.append(KehoachError(_trouble(error), name=source.name, why=cause(error)))
     except KehoachError as error:
         troubles.append(error)
     return False
@@ -240,24 +216,19 @@ def _leads_out(folder: str) -> bool:
 
 
 def _closed(error: OSError) -> KehoachError:
-    return KehoachError(_trouble(error), name=str(error.filename), why=error.strerror or str(error))
+    return KehoachError(_trouble(error), name=str(error.filename), why=cause(error))
 
 
 def _trouble(error: OSError) -> Text:
     return _TROUBLES.get(type(error), _UNREADABLE)
 
 
-_SHOWN = 10
 _NOTHING = Text(
     vi="không có kế hoạch nào ở {where}: cần tệp .yaml có dòng `kehoach: plan/1`; tạo một tệp bằng `kehoach init`",
     en="no plan in {where}: a .yaml file with a line `kehoach: plan/1` is wanted; `kehoach init` makes one",
 )
 _NO_MATCH = Text(vi="không có tệp nào khớp với {name}", en="no file matches {name}")
 _MISSING = Text(vi="không có tệp {name}", en="there is no file {name}")
-_SEVERAL = Text(
-    vi="có {count} kế hoạch ở {where}, hãy ghi rõ tệp nào: {plans}",
-    en="there are {count} plans in {where}, say which: {plans}",
-)
 _LINK_OUT = Text(
     vi="{name} là liên kết dẫn ra ngoài kho kế hoạch, không được đọc",
     en="{name} is a link out of the workspace and is not read",

@@ -54,12 +54,17 @@ class Extracted(NamedTuple):
 
 
 class Told(NamedTuple):
-    """The answer, and what it does not include."""
+    """The answer, and what it does not include.
+
+    Attributes:
+        is_vain: there is not one file of those that were asked.
+    """
 
     answer: Answer
     troubles: tuple[KehoachError, ...] = ()
     unread: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    is_vain: bool = False
 
 
 def relations() -> dict[str, Relation]:
@@ -83,7 +88,8 @@ def tell(question: Question, language: Language, progress: Progress) -> Told:
         if names & set(OF_PLANS):
             database.fill(_plans(question, settings, names & set(OF_PLANS), notes, progress))
         database.fill(_others(question, settings, names, language, notes))
-        return Told(database.ask(question.sql, question.limits), tuple(notes.troubles), tuple(notes.unread), tuple(notes.cut))
+        is_vain = not notes.files and bool(notes.troubles)
+        return Told(database.ask(question.sql, question.limits), tuple(notes.troubles), tuple(notes.unread), tuple(notes.cut), is_vain)
     finally:
         database.close()
 
@@ -92,6 +98,7 @@ class _Notes:
     """What is to be said of files on the way."""
 
     def __init__(self) -> None:
+        self.files = 0
         self.troubles: list[KehoachError] = []
         self.unread: list[str] = []
         self.cut: list[str] = []
@@ -102,6 +109,7 @@ def _plans(
 ) -> Iterator[Mapping[str, list[Row]]]:
     """Read the plans, each let go before the next comes."""
     found = discover(list(question.paths), settings.plans, settings.exclude, settings.root)
+    notes.files += len(found.sources)
     notes.troubles += found.troubles
     wanted = tuple(sorted(names))
     for one in progress(in_processes(found.sources, partial(_extracted, wanted), question.jobs), len(found.sources)):
@@ -140,6 +148,7 @@ def _others(
     if names & {_FINDINGS.name, _CHECKLIST.name}:
         wishes = Wishes(today=question.today, paths=question.paths, config=question.config, jobs=question.jobs, cache=question.cache)
         done = run(wishes, _unwatched)
+        notes.files += len(done.sources)
         notes.troubles += [trouble for trouble in done.troubles if trouble.args not in [one.args for one in notes.troubles]]
         yield {_FINDINGS.name: _findings(done, language), _CHECKLIST.name: _checklist(done)}
         done.close()

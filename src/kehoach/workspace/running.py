@@ -15,6 +15,7 @@ from kehoach.workspace import waiving
 from kehoach.workspace.configuration import Configuration, codes, configuration
 from kehoach.workspace.discovery import STDIN, Found, Source, discover
 from kehoach.workspace.execution import check_all, in_processes
+from kehoach.workspace.tally import tally
 
 if TYPE_CHECKING:
     from kehoach.model.portfolio import Portfolio
@@ -119,7 +120,8 @@ def run(wishes: Wishes, progress: Progress) -> Run:
     results, troubles = _checked(found.sources, request, wishes, progress)
     results, portfolio = _across(results, request, settings, wishes)
     if settings.document is not None:
-        results = waiving.apply(results, settings.waivers, settings.document, wishes.today)
+        plans = waiving.named(map(tally, results), settings.document) if settings.waivers and _reach(wishes, settings)[1] else None
+        results = waiving.apply(results, settings.waivers, settings.document, wishes.today, plans)
     return Run(
         results=_held_against(results, wishes) if wishes.baseline is not None else tuple(results),
         troubles=(*found.troubles, *hindered, *troubles),
@@ -177,7 +179,9 @@ def _many(
     done = Many(found, request, session, Reach(*_reach(wishes, settings))).run(progress, _spread(wishes))
     if settings.document is not None and settings.waivers:
         waived = done.results.of_plans({waiver.plan for waiver in settings.waivers})
-        done.results.replace(waiving.apply(waived, settings.waivers, settings.document, wishes.today))
+        shown = (head.shown for head in done.results.heads)
+        plans = waiving.named(shown, settings.document) if _reach(wishes, settings)[1] else None
+        done.results.replace(waiving.apply(waived, settings.waivers, settings.document, wishes.today, plans))
     return Run(
         results=_held_against(done.results, wishes) if wishes.baseline is not None else done.results,
         troubles=(*found.troubles, *repairs[1], *done.troubles),

@@ -10,9 +10,9 @@ from pathlib import Path
 from kehoach.analysis.balance import balance
 from kehoach.analysis.scoring import Ranking, rank_options, rank_value_chains
 from kehoach.checking import Checked
-from kehoach.diagnostics import Diagnostic, KeyPath, Severity
+from kehoach.diagnostics import KeyPath, Severity
 from kehoach.language import Text
-from kehoach.model.plan import SECTIONS, Plan
+from kehoach.model.plan import Plan
 from kehoach.model.vocabulary import Level
 from kehoach.processes.base import ACTION_PLAN, RESOURCES, ReadyProcess
 from kehoach.processes.catalogue import followed, process
@@ -23,6 +23,7 @@ from kehoach.reading.loading import Loaded, load
 from kehoach.workspace.configuration import Configuration
 from kehoach.workspace.discovery import STDIN, below_root, read
 from kehoach.workspace.running import Run
+from kehoach.workspace.sectioning import lines, to_correct
 from kehoach.workspace.standing import (
     Adjusted,
     Evidence,
@@ -30,7 +31,6 @@ from kehoach.workspace.standing import (
     NextThing,
     OverLimit,
     ProcessLine,
-    SectionLine,
     Spot,
     Standing,
     StepLine,
@@ -93,17 +93,18 @@ def standing(checked: Checked, loaded: Loaded, wanted: Survey) -> Standing:
     statuses = [process_status(each, plan, wanted.unsecured, wanted.today) for each in ready]
     writer = _Writer(checked, loaded, plan, wanted)
     known = {each.id for each in ready}
+    asked = [writer.thing(thing) for thing in next_things(statuses, THINGS)]
     return Standing(
         path=checked.path,
         summary=checked.plan,
         counts=counts,
-        sections=tuple(_sections(checked)),
+        sections=tuple(lines(checked)),
         processes=tuple(writer.process(status) for status in statuses),
         gates=tuple(writer.gate(status) for status in _recorded_beside(ready, plan, wanted)),
         unknown=tuple(name for name in (plan.process.follows if plan.process else ()) if name not in known),
         chains=_scored(rank_value_chains(plan)),
         options=_scored(rank_options(plan)),
-        things=(*_errors_first(checked), *(writer.thing(thing) for thing in next_things(statuses, THINGS)))[:THINGS],
+        things=(*_errors_first(checked), *asked, *writer.lacking_in_sections(asked))[:THINGS],
     )
 
 
@@ -231,9 +232,20 @@ class _Writer:
         subjects = tuple(map(str, ids)) if isinstance(ids, tuple) else ()
         return NextThing(todo.what, todo.values, subjects, self.spot(todo.path), self.command(todo), todo.process)
 
+    def lacking_in_sections(self, others: Sequence[NextThing]) -> Iterator[NextThing]:
+        """Say what the sections lack beyond what is said of a place already."""
+        said = {thing.spot.key for thing in others}
+        for first, subjects in to_correct(self.diagnostics):
+            spot = Spot(first.place.line, first.steady.strip("/").replace("/", "."))
+            if spot.key not in said:
+                yield NextThing(first.fix, first.values, subjects, spot, self.adding(tuple(first.pointer.strip("/").split("/"))), "")
+
     def command(self, todo: ToDo) -> str:
+        return self.adding(todo.path)
+
+    def adding(self, path: KeyPath) -> str:
         """Name the command that adds what an empty list lacks."""
-        word = _ADDED_BY.get(todo.path[:2]) or _ADDED_BY.get(todo.path[:1])
+        word = _ADDED_BY.get(path[:2]) or _ADDED_BY.get(path[:1])
         is_empty = word is not None and not _inside(self.document.data, _ADDED_TO[word])
         return f"kehoach new {word} {self.path}" if is_empty else ""
 
@@ -270,19 +282,6 @@ def _inside(data: object, path: KeyPath) -> object:
     for key in path:
         data = data.get(key) if isinstance(data, dict) else None
     return data
-
-
-def _sections(checked: Checked) -> Iterator[SectionLine]:
-    assert checked.plan is not None
-    for name in SECTIONS:
-        found = [d for d in checked.diagnostics if d.section == name]
-        yield SectionLine(name, checked.plan.checklist[name], Counter(d.severity for d in found), tuple(_lacks(found)))
-
-
-def _lacks(found: list[Diagnostic]) -> Iterator[Text]:
-    """Say what is missing, each once, the gravest first."""
-    ordered = sorted(found, key=lambda d: (d.severity.rank, d.code))
-    yield from dict.fromkeys(d.lacks for d in ordered if d.lacks is not None)
 
 
 def _errors_first(checked: Checked) -> Iterator[NextThing]:

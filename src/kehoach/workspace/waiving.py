@@ -1,6 +1,6 @@
 """Waivers: findings that the appraiser accepted, with who, why and until when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,10 +11,22 @@ from kehoach.model.workspace import Waiver
 from kehoach.reading.document import Document
 from kehoach.rules.base import NEVER_ACCEPTED
 from kehoach.rules.catalogue import by_code
+from kehoach.values.text import nearest
+from kehoach.workspace.tally import Tally
 
 
-def apply(results: Sequence[Checked], waivers: Sequence[Waiver], document: Document, today: date) -> list[Checked]:
-    """Leave out what was accepted; complain of waivers that are expired, unfounded or without use."""
+def apply(
+    results: Sequence[Checked], waivers: Sequence[Waiver], document: Document, today: date, plans: frozenset[str] | None = None
+) -> list[Checked]:
+    """Leave out what was accepted; complain of waivers that are expired, unfounded or without use.
+
+    Args:
+        results: of the plans that waivers name, or of more.
+        waivers: what was accepted.
+        document: where it stands.
+        today: the day as of which a waiver has expired.
+        plans: all plans of the workspace, of which each waiver names one; none: others may be there that were not looked at.
+    """
     if not waivers:
         return list(results)
     used: set[int] = set()
@@ -30,8 +42,23 @@ def apply(results: Sequence[Checked], waivers: Sequence[Waiver], document: Docum
         hidden = len(result.diagnostics) - len(kept)
         applied.append(replace(result, diagnostics=tuple(kept), suppressed=result.suppressed + hidden))
     ids = {result.plan.id for result in results if result.plan}
-    complaints = tuple(_complaints(waivers, used, ids, document, today))
+    strange = () if plans is None else (_of_no_plan(waiver, sorted(plans), document) for waiver in waivers if waiver.plan not in plans)
+    complaints = (*_complaints(waivers, used, ids, document, today), *strange)
     return [*applied, Checked(path=document.name, diagnostics=complaints)] if complaints else applied
+
+
+def named(tallies: Iterable[Tally], document: Document) -> frozenset[str] | None:
+    """List the plans of a whole workspace; none where a file of it cannot be read, which may be any plan."""
+    files = [tally for tally in tallies if tally.path != document.name]
+    if any(tally.summary is None and not tally.skipped for tally in files):
+        return None
+    return frozenset(tally.summary.id for tally in files if tally.summary is not None)
+
+
+def _of_no_plan(waiver: Waiver, ids: Sequence[str], document: Document) -> Diagnostic:
+    near = nearest(waiver.plan, ids)
+    found = _diagnostic("SUP002", waiver, document, _STRANGE_NEAR if near else _STRANGE, key="plan")
+    return replace(found, values={**found.values, "near": near or ""})
 
 
 def _is_sound(waiver: Waiver, today: date) -> bool:
@@ -55,9 +82,9 @@ def _complaints(waivers: Sequence[Waiver], used: set[int], ids: set[str], docume
             yield _diagnostic("SUP002", waiver, document, _USELESS)
 
 
-def _diagnostic(code: str, waiver: Waiver, document: Document, wording: tuple[Text, Text]) -> Diagnostic:
+def _diagnostic(code: str, waiver: Waiver, document: Document, wording: tuple[Text, Text], key: str = "code") -> Diagnostic:
     rule = by_code()[code]
-    path = waiver.at("code")
+    path = waiver.at(key)
     return Diagnostic(
         code=code,
         name=rule.name,
@@ -91,6 +118,15 @@ _UNFOUNDED = (
     ),
     Text(vi="Ghi `by` và `reason`.", en="Write `by` and `reason`."),
 )
+_NO_PLAN = Text(vi="kho không có kế hoạch {plan} để chấp nhận {code}", en="the workspace has no plan {plan} to waive {code} of")
+_STRANGE_NEAR = (
+    _NO_PLAN,
+    Text(
+        vi="Sửa `plan` thành {near} nếu ý bạn là kế hoạch đó, hoặc xóa mục này.",
+        en="Write {near} if that plan is meant, or delete this entry.",
+    ),
+)
+_STRANGE = (_NO_PLAN, Text(vi="Sửa `plan`, hoặc xóa mục này.", en="Correct `plan`, or delete this entry."))
 _USELESS = (
     Text(
         vi="kế hoạch {plan} không có phát hiện {code} để chấp nhận",

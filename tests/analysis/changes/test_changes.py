@@ -4,6 +4,9 @@ import pytest
 
 from analysis.changes.two_plans import compared, told
 from kehoach.analysis.changes.change import Group, Kind
+from kehoach.formats.changes_speech import Speech
+from kehoach.formats.changes_words import sentence
+from kehoach.language import Language
 
 HEAD = "kehoach: plan/1\nid: a\ntitle: Kế hoạch\nkind: annual\nlocality: {name: Xã A, level: commune}\nperiod: 2026\nunit: triệu đồng\n"
 OWNERS = (
@@ -86,6 +89,52 @@ def test_which_of_two_targets_asks_for_more(direction: str, one: str, other: str
 
     assert [change.kind for change in found.changes] == [kind]
     assert [change.group for change in found.changes] == [Group.TARGETS]
+
+
+def _road(unit: str, baseline: str, target: str, more: str = "") -> str:
+    known = f"unit: {unit}, direction: increase, baseline: {{value: {baseline}}}, targets: [{{value: {target}, date: 2026}}]"
+    return plan(f"{more}monitoring:\n  indicators:\n    - {{id: i, name: Đường thôn được cứng hóa, {known}}}\n")
+
+
+_NAMED = "“Đường thôn được cứng hóa” (i) năm 2026"
+_UNIT = "Chỉ tiêu i “Đường thôn được cứng hóa”, đơn vị tính: "
+_BASELINE = "Chỉ tiêu i “Đường thôn được cứng hóa”, giá trị gốc: "
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (("km", "8.4", "9.0"), ("m", "8400", "9000"), [f"{_UNIT}“km” → “m”"]),
+        (("km", "8.4", "9.0"), ("km", "8400 m", "9000 m"), []),
+        (("triệu đồng", "8.4", "9.0"), ("tỷ đồng", "'0.0084'", "'0.009'"), [f"{_UNIT}“triệu đồng” → “tỷ đồng”"]),
+        (
+            ("km", "8.4", "9.0"),
+            ("m", "8600", "10000"),
+            [f"Nâng chỉ tiêu {_NAMED}: 9 km → 10.000 m (+1.000 m)", f"{_UNIT}“km” → “m”", f"{_BASELINE}8,4 km → 8.600 m (+200 m)"],
+        ),
+        (("m", "8400", "10000"), ("km", "8.4", "9 km"), [f"Hạ chỉ tiêu {_NAMED}: 10.000 m → 9 km (-1 km)", f"{_UNIT}“m” → “km”"]),
+        (
+            ("km", "8.4", "9"),
+            ("m", "8.4", "9"),
+            [f"Hạ chỉ tiêu {_NAMED}: 9 km → 9 m (-8.991 m)", f"{_UNIT}“km” → “m”", f"{_BASELINE}8,4 km → 8,4 m (-8.391,6 m)"],
+        ),
+        (("km", "8.4", "9"), ("thôn", "8.4", "12"), [f"Sửa chỉ tiêu {_NAMED}: 9 km → 12 thôn", f"{_UNIT}“km” → “thôn”"]),
+        (("km", "8.4", "9"), ("km", "8.6", "9"), [f"{_BASELINE}8,4 km → 8,6 km (+0,2 km)"]),
+    ],
+)
+def test_targets_are_compared_in_one_unit(one: tuple[str, str, str], other: tuple[str, str, str], said: list[str]) -> None:
+    found = compared(_road(*one), _road(*other))
+    speech = Speech(found, Language.VI)
+
+    assert sorted(sentence(speech, change) for change in found.changes) == sorted(said)
+
+
+def test_figures_of_an_indicator_elsewhere_follow_its_unit() -> None:
+    more = "situation:\n  forecasts:\n    - {{indicator: i, method: expert, values: {{2026: {}}}}}\n"
+
+    assert told(compared(_road("km", "8.4", "9", more.format("9.0")), _road("m", "8400", "9000", more.format("9000")))) == [
+        ("changed", "monitoring/indicators/i/unit")
+    ]
 
 
 def test_targets_of_other_years_come_and_go() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from kehoach.analysis.changes.change import Change, Group, Kind, Link, Reordered, Unread
-from kehoach.analysis.changes.goals import Goal, goal, judge
+from kehoach.analysis.changes.goals import Goal, alike, goal, judge
 from kehoach.analysis.changes.grouping import group_of, is_end, is_start
 from kehoach.analysis.changes.pairing import nearness, paired
 from kehoach.analysis.changes.sides import Side, is_set
@@ -66,7 +66,7 @@ class Comparer:
         link = trail[-1]
         one, other = self.old.value(link.old, field), self.new.value(link.new, field)
         if isinstance(one, Unread) or isinstance(other, Unread) or field.shape is Shape.VALUE or field.length is not None:
-            if self.old.meaning(one, field) != self.new.meaning(other, field):
+            if self.old.meaning(one, field) != self.new.meaning(other, field) and not self.same_figure(link, one, other):
                 yield self.change(trail, field, field.key, (one, other), spot)
         elif field.shape is Shape.NODE:
             if one is None and other is None:
@@ -150,7 +150,7 @@ class Comparer:
             here = Spot(old_path, new_path)
             if field.node is not None and not isinstance(one, Unread) and not isinstance(other, Unread):
                 yield from self.node((*trail, Link(field, key, one, other)), here)
-            elif self.old.meaning(one) != self.new.meaning(other):
+            elif self.old.meaning(one) != self.new.meaning(other) and not self.same_figure(link, one, other):
                 yield self.change(trail, field, key, (one, other), here)
         yield from self.own(trail, field, spot, (None, None))
 
@@ -172,6 +172,11 @@ class Comparer:
             if olds.get(key) != news.get(key):
                 yield self.change(trail, None, key, (olds.get(key), news.get(key)), spot.at(key))
 
+    def same_figure(self, link: Link, one: Any, other: Any) -> bool:
+        """Tell whether two figures of an indicator are one in its old unit and its new one."""
+        old, new = self.old.figure(link.old, one), self.new.figure(link.new, other)
+        return old is not None and new is not None and alike(old, new)
+
     def goals(self, trail: Trail) -> tuple[Goal | None, Goal | None] | None:
         """Bring together what a target asks for under several keys; none where that is no target, or was not read."""
         link = trail[-1]
@@ -190,12 +195,12 @@ class Comparer:
 
     def goal(self, trail: Trail, spot: Spot, one: Goal | None, other: Goal | None) -> Iterator[Change]:
         """Compare what a target asks for, whichever keys say it."""
-        if one == other:
+        if alike(one, other):
             return
         link = trail[-1]
         fields = [link.node.fields[key] for key in _GOAL if key in link.node.fields]
         told = [(self.old.told(link.old, field), self.new.told(link.new, field)) for field in fields]
-        field = next(field for field, (before, after) in zip(fields, told, strict=True) if before != after)
+        field = next((field for field, (before, after) in zip(fields, told, strict=True) if before != after), link.node.fields["value"])
         indicator = trail[-2].node
         is_promise = isinstance(link.node, (Target, AssignedTarget)) and isinstance(indicator, Indicator)
         same = getattr(trail[-2].old, "direction", None) is getattr(trail[-2].new, "direction", None)

@@ -1,11 +1,12 @@
 """One of two plans that are compared: the value of every key, also of those that could not be read."""
 
 from collections.abc import Hashable, Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from kehoach.analysis.changes.change import Unread, spaced
-from kehoach.analysis.changes.goals import goal
+from kehoach.analysis.changes.goals import Goal, goal
 from kehoach.diagnostics import KeyPath
 from kehoach.model.base import Field, Node, Shape
 from kehoach.model.plan import Plan
@@ -113,6 +114,15 @@ class Side:
             return tuple(self.plain(item, (*path, i)) for i, item in enumerate(raw) if item is not None)
         start, end = self.document.whole(path)
         return " ".join(self.document.text[start:end].split()) if raw is CUT else ""
+
+    def figure(self, node: Node | None, value: Any) -> Goal | None:
+        """Give a figure of an indicator that a node speaks of, in the indicator's unit; none where it is no such figure."""
+        name = node.__dict__.get("indicator") if node is not None else None
+        if name is None or not isinstance(value, TargetValue | Decimal):
+            return None
+        indicators = self.plan.monitoring.indicators if self.plan.monitoring is not None else ()
+        unit = next((one.unit or "" for one in indicators if one.id == name), None)
+        return None if unit is None else goal(TargetValue(value=value) if isinstance(value, Decimal) else value, unit=unit)
 
     def meaning(self, value: Any, field: Field | None = None) -> Hashable:
         """Reduce a value to what every notation of it shares; none: it says nothing."""

@@ -102,6 +102,7 @@ def _table(teller: Teller, extra: tuple[Extra, ...], *, only_key: bool = False) 
     indicators = tuple(one for one in (monitoring.indicators if monitoring else ()) if one.key or not only_key)
     whens = _whens(indicators, teller)
     start = same_start(indicators, teller)
+    paper = _same_paper(indicators)
     columns = (
         Column(teller.text("TT", "No."), CENTRE),
         Column(teller.text("Chỉ tiêu", "Indicator")),
@@ -124,12 +125,13 @@ def _table(teller: Teller, extra: tuple[Extra, ...], *, only_key: bool = False) 
                     one.unit or "",
                     baseline_text(one, teller, with_date=not start),
                     *(_targets(one, keys, teller) for keys in whens.values()),
-                    _assigned(one, teller),
+                    _assigned(one, teller, with_source=not paper),
                     *(say(one) for _, say in extra),
                     about=one,
                 )
             )
-    return table(columns, rows)
+    notes = [teller.text("Chỉ tiêu được giao theo {paper}.", "Assigned from above by {paper}.", paper=paper)] if paper else []
+    return table(columns, rows, notes=notes)
 
 
 def _kept(known: list[Numbered], above: list[Row]) -> list[Numbered]:
@@ -228,12 +230,19 @@ def baseline_text(one: Indicator, teller: Teller, *, with_date: bool) -> str:
     return f"{said} ({teller.say(baseline.date)})" if with_date and baseline.date else said
 
 
-def _assigned(one: Indicator, teller: Teller) -> str:
+def _same_paper(indicators: tuple[Indicator, ...]) -> str:
+    """Give the paper that assigned all that was assigned; empty where there are several, or one is not said."""
+    papers = {one.assigned.document or "" for one in indicators if one.assigned is not None and one.assigned.value is not None}
+    return papers.pop() if len(papers) == 1 else ""
+
+
+def _assigned(one: Indicator, teller: Teller, *, with_source: bool) -> str:
     assigned = one.assigned
     if assigned is None or assigned.value is None:
         return ""
     source = assigned.document or teller.name(assigned.by)
-    return f"{assigned_value(assigned, teller)}{f' ({source})' if source else ''}"
+    said = assigned_value(assigned, teller)
+    return f"{said}\n({source})" if source and with_source else said
 
 
 def assigned_value(assigned: AssignedTarget, teller: Teller) -> str:

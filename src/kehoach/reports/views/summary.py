@@ -116,4 +116,4 @@ def _findings(teller: Teller, options: Options) -> Piece | None:
         Column(teller.text("Phát hiện đầu tiên", "The first of them")),
     )
     rows = [entry(code, str(codes[code]), first[code].said(teller.language)) for code in order[:_MOST_FINDINGS]]
-    return {"counts": said, "table": table(columns, rows)}
+    return {"counts": said, "table": table(columns, rows), "more": str(len(order) - len(rows)) if len(order) > len(rows) else ""}
