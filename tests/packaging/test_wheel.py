@@ -10,7 +10,7 @@ import pytest
 from places import TOP
 
 ALLOWED = ("kehoach/", "kehoach-")
-SUFFIXES = (".py", ".yaml", ".yml", ".json", ".md", ".j2", ".txt", ".docx", ".ttf", ".typ", ".typed", ".lock", ".csv")
+SUFFIXES = (".py", ".yaml", ".yml", ".json", ".md", ".j2", ".txt", ".docx", ".xlsx", ".ttf", ".typ", ".typed", ".lock", ".csv")
 
 
 @pytest.fixture(scope="session")

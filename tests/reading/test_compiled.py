@@ -160,6 +160,7 @@ def test_it_can_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     other = ModuleType("kehoach_native")
     other.INTERFACE = 1  # type: ignore[attr-defined]
     monkeypatch.setitem(__import__("sys").modules, "kehoach_native", other)
+    monkeypatch.delenv("KEHOACH_NATIVE", raising=False)
     assert compiled() is other
 
     monkeypatch.setenv("KEHOACH_NATIVE", "0")
