@@ -2,4 +2,4 @@
 
 import os
 
-RANDOM_PLANS = int(os.environ.get("KEHOACH_RANDOM_PLANS", "120"))
+RANDOM_PLANS = int(os.environ.get("KEHOACH_RANDOM_PLANS", "80"))
