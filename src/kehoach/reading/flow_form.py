@@ -13,7 +13,7 @@ _KEY = r"[A-Za-z0-9_][A-Za-z0-9_./#-]{0,200}+"
 _QUOTED = r"\"([^\"\\\r\n]*+)\"|'([^'\r\n]*+)'"
 _PLAIN = (
     r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^ \r\n,\[\]{}-]))"  # what it begins with
-    r"[^,\[\]{}:#?\r\n]*+(?:(?<! )#[^,\[\]{}:#?\r\n]*+)*+"
+    r"[^,\[\]{}:#?\r\n]*+(?:(?<! )#[^,\[\]{}:#?\r\n]*+)*"
 )
 _IS_KEY = re.compile(_KEY).fullmatch
 _IS_PLAIN = re.compile(_PLAIN).fullmatch

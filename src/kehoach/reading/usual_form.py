@@ -20,7 +20,7 @@ _UNUSUAL = ("\t", "\u2028", "\u2029", "\ufeff", "\ufffd")
 _NO_NUMBER = ("", " ", "-")
 """What must not follow a minus with which a text begins."""
 
-_BLANK = r"(?: *+(?:#[^\r\n]*+)?\r?\n)*+"
+_BLANK = r"(?: *+(?:#[^\r\n]*+)?\r?\n)*"  # a possessive group reads wrongly in Python 3.11.2
 _CONTENT = re.compile(rf"{_BLANK}( *+)(- )?")
 _BEGIN = re.compile(rf"{_BLANK}--- *+\r?\n")
 
