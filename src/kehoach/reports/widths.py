@@ -51,7 +51,7 @@ def widths(table: dict[str, Any], room: float) -> list[float]:
         return _stretched(wishes, room)
     whole = [max(few, given) for few, given in zip(_whole(columns), rooms, strict=True)]
     if sum(max(few, _READABLE) if wish > _READABLE else few for few, wish in zip(whole, wishes, strict=True)) <= room:
-        least, wishes = whole, [max(few, wish) if wish > _READABLE else few for few, wish in zip(whole, wishes, strict=True)]
+        least, wishes = whole, list(map(max, whole, wishes))
     if sum(wishes) <= room:
         return _stretched(wishes, room)
     if sum(least) >= room:
