@@ -1,7 +1,10 @@
 """What is kept of containers and anchors that are being read, and of the whole that was."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from kehoach.diagnostics import KeyPath
+from kehoach.language import Text
 from kehoach.reading.complaint import Span
 from kehoach.reading.spans import Spans
 
@@ -10,6 +13,9 @@ ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
 
 NO_KEY = None
 """Stands for the key of a mapping that waits for its next key."""
+
+DISCARD = object()
+"""Stands for a key that cannot be used: its value is read and left out."""
 
 
 class Root(NamedTuple):
@@ -31,6 +37,10 @@ class Anchor:
         self.depth = 0
         self.is_open = True
 
+    def hold(self, data: Any, spans: Spans, nodes: int, depth: int = 0) -> None:
+        """Keep what was read, of so many nodes in so many layers; from now on an alias may stand for it."""
+        self.data, self.spans, self.nodes, self.depth, self.is_open = data, spans, nodes, depth, False
+
 
 class Frame:
     """A container that is being read; what most of them never need has its default on the class."""
@@ -48,3 +58,46 @@ class Frame:
         self.inside = inside  # the spans of what is inside
         self.start = start
         self.is_flow = flow_style
+
+    def take(self, data: Any, spans: Spans, *, is_key: bool) -> None:
+        """Put a finished container, or what an alias stands for, where it belongs."""
+        if is_key:
+            self.key = DISCARD
+        elif type(self.data) is list:
+            self.data.append(data)
+            self.inside.append(spans)
+        else:
+            key, self.key, self.last_plain = self.key, NO_KEY, None
+            if key is not DISCARD:
+                self.data[key] = data
+                start, end = self.key_span
+                self.inside[key] = (start, end, spans)
+
+
+def path_to(stack: Sequence[Frame]) -> KeyPath:
+    """Tell where in the document the innermost container of a stack is read on."""
+    keys: list[str | int] = []
+    for frame in stack:
+        if type(frame.data) is list:
+            keys.append(len(frame.data))
+        elif isinstance(frame.key, str):
+            keys.append(frame.key)
+    return tuple(keys)
+
+
+def past_anchor(text: str, span: Span) -> Span:
+    """Step over `&name ` so that the place is the value's own."""
+    start = span[0]
+    while start < len(text) and text[start] in "&!":
+        while start < len(text) and not text[start].isspace():
+            start += 1
+        while start < len(text) and text[start].isspace():
+            start += 1
+    return (start, max(start, span[1]))
+
+
+NO_ANCHOR = Text(vi="bí danh *{name} không có neo &{name} nào đứng trước", en="the alias *{name} has no anchor &{name} before it")
+NO_ANCHOR_FIX = Text(
+    vi="Đặt văn bản bắt đầu bằng * trong dấu nháy kép; hoặc đặt neo &{name} trước đó.",
+    en="Put a text that starts with * in double quotes; or set the anchor &{name} before it.",
+)

@@ -18,13 +18,11 @@ from kehoach.reading.events import (
     YAMLError,
     next_event,
 )
-from kehoach.reading.frames import ABSENT, NO_KEY, Anchor, Frame, Root
+from kehoach.reading.frames import ABSENT, DISCARD, NO_ANCHOR, NO_ANCHOR_FIX, NO_KEY, Anchor, Frame, Root, past_anchor, path_to
 from kehoach.reading.limits import MAXIMUM_ALIASES, MAXIMUM_DEPTH, MAXIMUM_NODES, TOO_DEEP, TOO_MANY
 from kehoach.reading.spans import Spans
 from kehoach.reading.syntax import syntax_complaint
 from kehoach.values.text import FORBIDDEN, INVISIBLE, REPLACEMENT, character_name, nfc
-
-_DISCARD = object()
 
 
 class _StopError(Exception):
@@ -139,21 +137,21 @@ class _GuardedPass:
         elif REPLACEMENT in value or FORBIDDEN.search(value):
             value = self.unclean(value, span)
         if event.anchor is not None:
-            kept = self.anchors[event.anchor] = Anchor()
-            kept.data, kept.spans, kept.nodes, kept.is_open = value, span, 1, False
-            span = self.past_anchor(span)
+            self.anchors[event.anchor] = Anchor()
+            self.anchors[event.anchor].hold(value, span, 1)
+            span = past_anchor(self.text, span)
         return value, span, bool(event.implicit[0] and not event.style)
 
     def take_key(self, frame: Frame, value: Any, span: Span, *, plain: bool) -> None:
         """Remember the key until its value comes."""
         frame.key_span = span
         if type(value) is not str:
-            frame.key = _DISCARD
+            frame.key = DISCARD
             return
         if plain and value == MERGED:
             self.complaints.append(Complaint("YML016", span, (*self.path(), value)))
             frame.data[MERGED] = CUT
-            frame.key = _DISCARD
+            frame.key = DISCARD
             return
         if not value.isascii():
             value = self.clean_key(value, span)
@@ -161,7 +159,7 @@ class _GuardedPass:
         if earlier is not None:
             other = OtherPlace((earlier[0], earlier[1]), _FIRST_KEY)
             self.complaints.append(Complaint("YML002", span, (*self.path(), value), {"key": value}, others=(other,)))
-            frame.key = _DISCARD
+            frame.key = DISCARD
             return
         frame.key = value
 
@@ -169,7 +167,7 @@ class _GuardedPass:
         """Put a scalar under the key that waits for it."""
         key = frame.key
         frame.key = NO_KEY
-        if key is _DISCARD:
+        if key is DISCARD:
             return
         if plain and frame.is_flow:
             if value == "" and frame.last_plain is not None and ":" not in self.text[frame.key_span[1] : span[1] + 1]:
@@ -211,7 +209,7 @@ class _GuardedPass:
             self.complaints.append(Complaint("YML003", (frame.start, frame.start + len(event.tag)), self.path(), {"tag": event.tag}))
         if event.anchor is not None:
             frame.anchor = self.anchors[event.anchor] = Anchor()
-            frame.start = self.past_anchor((frame.start, frame.start))[0]
+            frame.start = past_anchor(self.text, (frame.start, frame.start))[0]
         if stack and stack[-1].key is NO_KEY and type(stack[-1].data) is dict:
             frame.is_key = True
             if event.tag is None:
@@ -226,26 +224,22 @@ class _GuardedPass:
         """End a container and hand it to the one around it."""
         stack = self.stack
         frame = stack.pop()
-        end = event.end_mark.index
-        spans = (frame.start, end, frame.inside)
+        spans = (frame.start, event.end_mark.index, frame.inside)
         if frame.anchor is not None:
-            anchor = frame.anchor
-            anchor.data, anchor.spans, anchor.is_open = frame.data, spans, False
-            anchor.nodes = self.nodes - frame.nodes
-            anchor.depth = frame.deepest - len(stack)
+            frame.anchor.hold(frame.data, spans, self.nodes - frame.nodes, frame.deepest - len(stack))
         if not stack:
             self.root, self.root_spans, self.depth = frame.data, spans, frame.deepest
             return
         outer = stack[-1]
         outer.deepest = max(outer.deepest, frame.deepest)
-        self.hand_over(outer, frame.data or None, spans, is_key=frame.is_key)
+        outer.take(frame.data or None, spans, is_key=frame.is_key)
 
     def alias(self, event: Any) -> None:
         """Put in what an anchor stands for, counted as if it were written out."""
         span = (event.start_mark.index, event.end_mark.index)
         anchor = self.anchors.get(event.anchor)
         if anchor is None:
-            self.stop(Complaint("YML001", span, self.path(), {"name": event.anchor}, _NO_ANCHOR, _NO_ANCHOR_FIX))
+            self.stop(Complaint("YML001", span, self.path(), {"name": event.anchor}, NO_ANCHOR, NO_ANCHOR_FIX))
         if anchor.is_open:
             self.stop(Complaint("YML005", span, self.path(), {"name": event.anchor}))
         self.aliases += 1
@@ -264,32 +258,7 @@ class _GuardedPass:
         if is_key and type(anchor.data) is str:
             self.take_key(frame, anchor.data, span, plain=False)
             return
-        self.hand_over(frame, anchor.data, spans, is_key=is_key)
-
-    def hand_over(self, frame: Frame, data: Any, spans: Spans, *, is_key: bool) -> None:
-        """Put a finished container where it belongs."""
-        if is_key:
-            frame.key = _DISCARD
-        elif type(frame.data) is list:
-            frame.data.append(data)
-            frame.inside.append(spans)
-        else:
-            key, frame.key, frame.last_plain = frame.key, NO_KEY, None
-            if key is not _DISCARD:
-                frame.data[key] = data
-                start, end = frame.key_span
-                frame.inside[key] = (start, end, spans)
-
-    def past_anchor(self, span: Span) -> Span:
-        """Step over `&name ` so that the place is the value's own."""
-        start = span[0]
-        text = self.text
-        while start < len(text) and text[start] in "&!":
-            while start < len(text) and not text[start].isspace():
-                start += 1
-            while start < len(text) and text[start].isspace():
-                start += 1
-        return (start, max(start, span[1]))
+        frame.take(anchor.data, spans, is_key=is_key)
 
     def unclean(self, value: str, span: Span) -> Any:
         """Cut a value with characters that may not be there; one escaped in quotes is found here."""
@@ -309,13 +278,7 @@ class _GuardedPass:
 
     def path(self) -> KeyPath:
         """Tell where in the document the pass is."""
-        keys: list[str | int] = []
-        for frame in self.stack:
-            if type(frame.data) is list:
-                keys.append(len(frame.data))
-            elif isinstance(frame.key, str):
-                keys.append(frame.key)
-        return tuple(keys)
+        return path_to(self.stack)
 
     def too_many(self, span: Span) -> NoReturn:
         """Stop at a document that is too large when its aliases are written out."""
@@ -335,8 +298,3 @@ class _GuardedPass:
 _FIRST_KEY = Text(vi="lần đầu ở đây", en="first here")
 _KEY_NOT_TEXT = Text(vi="khóa phải là một từ, không phải danh sách hay nhóm khóa", en="a key must be a word, not a list or a mapping")
 _KEY_FIX = Text(vi="Viết khóa thành một từ rồi dấu hai chấm.", en="Write the key as one word and a colon.")
-_NO_ANCHOR = Text(vi="bí danh *{name} không có neo &{name} nào đứng trước", en="the alias *{name} has no anchor &{name} before it")
-_NO_ANCHOR_FIX = Text(
-    vi="Đặt văn bản bắt đầu bằng * trong dấu nháy kép; hoặc đặt neo &{name} trước đó.",
-    en="Put a text that starts with * in double quotes; or set the anchor &{name} before it.",
-)

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kehoach.errors import KehoachError, cause
+from kehoach.errors import KehoachError
 from kehoach.language import Text
-from kehoach.reports import sandbox
+from kehoach.reports import office_file, sandbox
 from kehoach.reports.extras import wanting
 from kehoach.reports.paper import family, paper
 from kehoach.shipped import folder
@@ -41,19 +41,8 @@ def read(file: Path) -> bytes:
     Raises:
         KehoachError: it is not.
     """
-    try:
-        if file.stat().st_size > LARGEST:
-            raise KehoachError(_TOO_LARGE, name=file.name)
-        content = file.read_bytes()
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                raise KehoachError(_TOO_LARGE, name=file.name)
-            is_word = _BODY in archive.namelist() and not _MACROS.intersection(archive.namelist())
-    except OSError as error:
-        raise KehoachError(_UNREADABLE, name=file.name, why=cause(error)) from None
-    except (zipfile.BadZipFile, NotImplementedError):
-        is_word = False
-    if not is_word:
+    content, parts = office_file.read(file, LARGEST)
+    if _BODY not in parts or not _MACROS.isdisjoint(parts):
         raise KehoachError(_NO_WORD, name=file.name)
     return content
 
@@ -78,8 +67,6 @@ def _entry(name: str) -> zipfile.ZipInfo:
 _BODY = "word/document.xml"
 _MACROS = frozenset({"word/vbaProject.bin"})
 
-_TOO_LARGE = Text(vi="mẫu {name!r} quá lớn", en="the template {name!r} is too large")
-_UNREADABLE = Text(vi="không đọc được mẫu {name!r}: {why}", en="cannot read the template {name!r}: {why}")
 _NO_WORD = Text(
     vi="{name!r} không phải tệp Word .docx (không nhận .doc, .docm)",
     en="{name!r} is no Word document .docx (.doc and .docm are not read)",

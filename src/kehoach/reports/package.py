@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from kehoach.errors import KehoachError, cause
+from kehoach.errors import KehoachError
 from kehoach.language import Text
+from kehoach.reports import office_file
 from kehoach.reports.cells import kept
 from kehoach.reports.docx import settled
 from kehoach.reports.outsiders import refuse_outsiders
@@ -182,18 +183,7 @@ def read(file: Path, largest: int) -> bytes:
     Raises:
         KehoachError: it is not.
     """
-    try:
-        if file.stat().st_size > largest:
-            raise KehoachError(_TOO_LARGE, name=file.name)
-        content = file.read_bytes()
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > largest:
-                raise KehoachError(_TOO_LARGE, name=file.name)
-            names = archive.namelist()
-    except OSError as error:
-        raise KehoachError(_UNREADABLE, name=file.name, why=cause(error)) from None
-    except (zipfile.BadZipFile, NotImplementedError):
-        names = []
+    content, names = office_file.read(file, largest)
     if _WORKBOOK not in names:
         raise KehoachError(_NO_WORKBOOK, name=file.name)
     return content
@@ -211,8 +201,6 @@ _BEFORE_CALCULATION = {
     "definedNames",
 }
 
-_TOO_LARGE = Text(vi="mẫu {name!r} quá lớn", en="the template {name!r} is too large")
-_UNREADABLE = Text(vi="không đọc được mẫu {name!r}: {why}", en="cannot read the template {name!r}: {why}")
 _NO_WORKBOOK = Text(
     vi="{name!r} không phải sổ tính .xlsx (không nhận .xls, .ods)", en="{name!r} is no workbook .xlsx (.xls and .ods are not read)"
 )
