@@ -55,6 +55,12 @@ def _wrong_entries() -> str:
     return head + "tasks:\n" + "  - sai_khoa: x\n" * 2_000
 
 
+def _dotted() -> str:
+    """A plan whose title has more dots than any blank, and a key that there is not."""
+    head = "kehoach: plan/1\nid: a\nkind: annual\nlocality: {name: Xã A, level: commune}\nperiod: 2026\n"
+    return f"{head}title: {'.' * 200_000}a {'_' * 100_000}a xx{'x' * 100_000}a\nla: 1\n"
+
+
 FINDING, INPUT = 1, 2
 GENERATED = {
     "flow_100000": Generated(text("a: " + "[" * 100_000 + "]" * 100_000), FINDING, "YML004"),
@@ -71,6 +77,7 @@ GENERATED = {
     "comments_3mb": Generated(text("# ghi chú\n" * 250_000), FINDING, "YML009"),
     "anchors_50k": Generated(text("".join(f"a{i}: &x{i} 1\nb{i}: *x{i}\n" for i in range(50_000))), FINDING, "YML004"),
     "hash_collide": Generated(text("".join(f"{i * ((1 << 61) - 1)}: 1\n" for i in range(1, 20_001))), FINDING, "YML009"),
+    "dots_redos": Generated(text(_dotted()), FINDING, "YML010"),
     "quotes_redos": Generated(text('a: "' + "\\ " * 120_000 + "\nb: " + "'" * 200_000), FINDING, "YML001"),
     "spaces_1mb": Generated(text("a: x" + " " * (1 << 20) + "y\n"), FINDING, "YML009"),
     "crlf_1m": Generated(text("\r\n" * 1_000_000), FINDING, "YML009"),

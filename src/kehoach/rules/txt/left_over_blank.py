@@ -15,7 +15,10 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
         return
     seen = set()
     for scalar in document.scalars():
-        found = None if scalar.is_key or scalar.span in seen else _WHOLE.fullmatch(scalar.text) or _WITHIN.search(scalar.text)
+        text = scalar.text
+        if scalar.is_key or scalar.span in seen or not any(mark in text for mark in _MARKS):
+            continue
+        found = _WHOLE.fullmatch(text) or _WITHIN.search(text)
         if found:
             seen.add(scalar.span)
             yield Finding(path=scalar.path, values={"text": short(found.group().strip())})
@@ -23,7 +26,7 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
 
 _MARKS = ("…", "...", "___", "xxx", "XXX", "TODO", "TBD", "??")
 _BLANK = r"(?:…|\.{3,}|_{3,})"
-_WHOLE = re.compile(rf"\W*(?:{_BLANK}|[xX]{{3,}}|\?{{2,}}|TBD|TODO\b.*)\W*", re.DOTALL)
+_WHOLE = re.compile(r"[\W_]*(?:(?:[xX]{3,}|TBD)[\W_]*)?")  # signs alone, or around a word that stands for nothing
 # Three dots end an open list too (`ngô, lúa, …`): a blank stands where a number or a name should.
 _MEASURED = "%|ha|km|m2|m|triệu|tỷ|nghìn|đồng|người|hộ|thôn|bản|tổ|lớp|lượt|mô hình|tấn|con|cây|trường"
 _NAMED = "xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ông|bà|ngày|tháng"
