@@ -3,8 +3,12 @@
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
 
 from child import environment
+from kehoach.rules.plugged import offered
 from places import EXAMPLES
 
 RULE = """
@@ -43,3 +47,13 @@ def test_runs_where_the_repository_has_settings(tmp_path: Path) -> None:
     assert codes() == []
     (tmp_path / "kehoach.yaml").write_text("kehoach: workspace/1\n", "utf-8")
     assert codes() == ["plan.yaml:6:8: lỗi ZZZ001 có tên"]
+
+
+def test_are_found_in_an_archive_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ZipFile(tmp_path / "site.zip", "w") as site:
+        site.writestr("our_rules-1.dist-info/METADATA", "Name: our-rules\nVersion: 1\n")
+        site.writestr("our_rules-1.dist-info/entry_points.txt", "[kehoach.rules]\ntitle = our_rules:RULE\n")
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    assert offered() == ()
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "site.zip")])
+    assert [point.value for point in offered()] == ["our_rules:RULE"]

@@ -5,6 +5,7 @@ import sys
 from functools import cache
 
 from kehoach import __version__
+from kehoach.rules.plugged import offered
 from kehoach.workspace.cache.database import Database
 from kehoach.workspace.cache.marks import digest, mark, marked
 
@@ -50,7 +51,7 @@ def _files() -> list[tuple[str, str]]:
 
 
 def _by_content(files: tuple[str, ...]) -> str:
-    from importlib.metadata import entry_points, version  # noqa: PLC0415 - once for each version
+    from importlib.metadata import version  # noqa: PLC0415 - once for each version
 
     from kehoach.reading.events import PARSER  # noqa: PLC0415 - as above
 
@@ -58,5 +59,5 @@ def _by_content(files: tuple[str, ...]) -> str:
     for path in files:
         with open(path, "rb") as file:
             contents.append(digest(os.path.relpath(path, _PACKAGE), file.read()))
-    plugged = PLUGGED if entry_points(group="kehoach.rules") else ""
+    plugged = PLUGGED if offered() else ""
     return plugged + digest(__version__, sys.version, sys.platform, PARSER, version("ruamel.yaml"), *contents)
