@@ -29,8 +29,9 @@ def on_cluster(address: str, items: Sequence[S], work: Callable[[Sequence[S]], l
     except (OSError, ValueError) as error:
         raise KehoachError(_NO_ANSWER, address=address, why=str(error) or type(error).__name__) from None
     with client:
-        _refuse_others(client.run(tool, None), address)
-        yield from spread(client.get_executor(), items, work)
+        tools = client.run(tool, None)
+        _refuse_others(tools, address)
+        yield from spread(client.get_executor(), items, work, len(tools))
 
 
 def _refuse_others(tools: dict[str, str], address: str) -> None:

@@ -22,7 +22,9 @@ T = TypeVar("T")
 WORTH_A_POOL = 16
 """From about so many files on, starting other processes pays."""
 
-_CHUNK = 8
+_LARGEST = 8
+_TURNS = 16
+"""In so many turns or more does each process do its share, so that none waits long for the last."""
 
 
 class Outcome(NamedTuple):
@@ -46,13 +48,15 @@ def in_processes(sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], j
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few runs need it
 
+    yield from work(sources[:1])  # what this loads and prepares, processes that are forked have from the start
     with ProcessPoolExecutor(processes, initializer=gc.disable) as executor:
-        yield from spread(executor, sources, work)
+        yield from spread(executor, sources[1:], work, processes)
 
 
-def spread(executor: "Executor", sources: Sequence[S], work: Callable[[Sequence[S]], list[T]]) -> Iterator[T]:
+def spread(executor: "Executor", sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], workers: int = 1) -> Iterator[T]:
     """Do some work on files on any executor, in chunks; gives up what waits when interrupted."""
-    chunks = [tuple(sources[i : i + _CHUNK]) for i in range(0, len(sources), _CHUNK)]
+    size = max(1, min(_LARGEST, len(sources) // (workers * _TURNS)))
+    chunks = [tuple(sources[i : i + size]) for i in range(0, len(sources), size)]
     try:
         for outcomes in executor.map(work, chunks):
             yield from outcomes

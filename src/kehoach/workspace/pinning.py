@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +80,8 @@ def _entries(data: Any) -> Mapping[str, Any]:
 
 def _entry(member: Member) -> dict[str, Any]:
     """Write what others may rest on; the hash is of what they read of it, not of how it is written here."""
+    from hashlib import sha256  # noqa: PLC0415 - loads a large library, for few runs
+
     card, has = member.card, member.has
     said = {key: value.text for key, value in sorted(shared(member).items())}
     return {
