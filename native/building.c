@@ -7,11 +7,13 @@
 #include "native.h"
 
 typedef struct {
-    PyObject *builder, *forms, *text, *cut, *unreadable;  /* borrowed from the caller */
-    PyObject *known, *things, *references, *cuts, *frame; /* owned */
+    PyObject *builder, *forms, *text, *id, *reference, *cut, *unreadable; /* borrowed from the caller */
+    PyObject *known, *things, *references, *cuts, *frame;                 /* owned */
 } Builder;
 
-enum { N_PATH, N_OTHER, N_READ, N_COMPLETE, N_NO_MAPPING, NAMES };
+#define LONGEST_ID 64
+
+enum { N_PATH, N_OTHER, N_READ, N_COMPLETE, N_NO_MAPPING, N_OWN, NAMES };
 static PyObject *names[NAMES];
 
 /* The place of a part of something; takes over `key`. */
@@ -61,9 +63,21 @@ static PyObject *read_new(Builder *builder, PyObject *kind, PyObject *text) {
     return read;
 }
 
+/* Tell whether a text is surely an id, as values/ids.py says what one is. */
+static int is_id(PyObject *text) {
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    if (length == 0 || length > LONGEST_ID || !PyUnicode_IS_ASCII(text))
+        return 0;
+    const char *letters = PyUnicode_DATA(text);
+    for (Py_ssize_t i = 0; i < length; i++)
+        if (!Py_ISALNUM(letters[i]) && letters[i] != '.' && letters[i] != '_' && letters[i] != '-')
+            return 0;
+    return 1;
+}
+
 /* What a kind reads a text as; NULL without an exception where it cannot. */
 static PyObject *read_text(Builder *builder, PyObject *kind, PyObject *text) {
-    if (kind == builder->text)
+    if (kind == builder->text || ((kind == builder->id || kind == builder->reference) && is_id(text)))
         return Py_NewRef(text);
     PyObject *read = known_as(builder, kind, text);
     if (read != NULL)
@@ -149,12 +163,12 @@ static PyObject *numbers_to(Py_ssize_t count) {
     return all;
 }
 
-/* A list of scalars, (attribute, kind, field or None); 1: left to the builder, which then reads it from its beginning. */
+/* A list of scalars, (attribute, kind, field or None, length or None); 1: left to the builder, which reads it from its beginning. */
 static int read_values(Builder *builder, PyObject *list, PyObject *key, PyObject *value, PyObject *path, PyObject *into) {
-    PyObject *kind = PyTuple_GET_ITEM(list, 1), *field = PyTuple_GET_ITEM(list, 2);
+    PyObject *kind = PyTuple_GET_ITEM(list, 1), *field = PyTuple_GET_ITEM(list, 2), *length = PyTuple_GET_ITEM(list, 3);
     Py_ssize_t count = PyList_GET_SIZE(value);
-    if (count == 0)
-        return 1;
+    if (count == 0 || (length != Py_None && PyLong_AsSsize_t(length) != count))
+        return PyErr_Occurred() ? -1 : 1;
     PyObject *found = PyTuple_New(count);
     int failed = -1;
     for (Py_ssize_t i = 0; found != NULL && i < count; i++) {
@@ -210,6 +224,32 @@ static int read_nodes(Builder *builder, PyObject *inner, PyObject *key, PyObject
     return failed;
 }
 
+/* One entry of a table; 1: left to the builder. */
+static int read_entry(Builder *builder, PyObject *table, PyObject *key, PyObject *value, PyObject *into) {
+    if (!PyUnicode_CheckExact(value) || PyUnicode_Tailmatch(key, names[N_OWN], 0, PY_SSIZE_T_MAX, -1))
+        return PyErr_Occurred() ? -1 : 1;
+    PyObject *name = read_text(builder, PyTuple_GET_ITEM(table, 1), key), *read = NULL;
+    if (name != NULL)
+        read = read_text(builder, PyTuple_GET_ITEM(table, 2), value);
+    int failed = read != NULL ? PyDict_SetItem(into, name, read) : PyErr_Occurred() ? -1 : 1;
+    Py_XDECREF(name);
+    Py_XDECREF(read);
+    return failed;
+}
+
+/* A mapping of scalars, (attribute, kind of the keys, kind); 1: left to the builder, which reads it from its beginning. */
+static int read_table(Builder *builder, PyObject *table, PyObject *value, PyObject *into) {
+    PyObject *found = PyDict_New(), *key, *one;
+    Py_ssize_t position = 0;
+    int failed = found == NULL ? -1 : PyDict_GET_SIZE(value) == 0;
+    while (!failed && PyDict_Next(value, &position, &key, &one))
+        failed = read_entry(builder, table, key, one, found);
+    if (!failed)
+        failed = PyDict_SetItem(into, PyTuple_GET_ITEM(table, 0), found);
+    Py_XDECREF(found);
+    return failed;
+}
+
 /* A mapping of its own kind, (attribute, kind of node). */
 static int read_node(Builder *builder, PyObject *inner, PyObject *key, PyObject *value, PyObject *path, PyObject *into) {
     PyObject *here = longer(path, Py_NewRef(key)), *one = NULL;
@@ -221,7 +261,7 @@ static int read_node(Builder *builder, PyObject *inner, PyObject *key, PyObject 
     return failed;
 }
 
-enum { SCALARS, NEEDED, LISTS, NODES, ONES, FORMS };
+enum { SCALARS, NEEDED, LISTS, NODES, ONES, TABLES, FORMS };
 
 /* One key of a mapping. */
 static int read_key(Builder *builder, PyObject *form, PyObject *kind, PyObject *key, PyObject *value, PyObject *data, PyObject *path, PyObject *into) {
@@ -238,6 +278,8 @@ static int read_key(Builder *builder, PyObject *form, PyObject *kind, PyObject *
     } else if (PyDict_CheckExact(value)) {
         if ((how = PyDict_GetItemWithError(PyTuple_GET_ITEM(form, ONES), key)) != NULL)
             return read_node(builder, how, key, value, path, into);
+        if (!PyErr_Occurred() && (how = PyDict_GetItemWithError(PyTuple_GET_ITEM(form, TABLES), key)) != NULL)
+            failed = read_table(builder, how, value, into);
     }
     if (failed < 1 || PyErr_Occurred())
         return failed < 1 ? failed : -1;
@@ -326,8 +368,8 @@ PyObject *build_node(PyObject *module, PyObject *arguments) {
     PyObject *kind, *data, *path;
     (void)module;
     memset(&builder, 0, sizeof builder);
-    if (!PyArg_ParseTuple(arguments, "OO!OOOO!OO!", &builder.builder, &PyDict_Type, &builder.forms, &builder.text, &builder.cut,
-                          &builder.unreadable, &PyType_Type, &kind, &data, &PyTuple_Type, &path))
+    if (!PyArg_ParseTuple(arguments, "OO!OOOOOO!OO!", &builder.builder, &PyDict_Type, &builder.forms, &builder.text, &builder.id,
+                          &builder.reference, &builder.cut, &builder.unreadable, &PyType_Type, &kind, &data, &PyTuple_Type, &path))
         return NULL;
     PyObject *made = take_hold(&builder) < 0 ? NULL : node(&builder, kind, data, path);
     Py_XDECREF(builder.known);
@@ -339,7 +381,7 @@ PyObject *build_node(PyObject *module, PyObject *arguments) {
 }
 
 int prepare_building(void) {
-    static const char *const all[] = {"path", "other", "read", "complete", "no_mapping"};
+    static const char *const all[] = {"path", "other", "read", "complete", "no_mapping", "x-"};
     for (int i = 0; i < NAMES; i++)
         if ((names[i] = PyUnicode_InternFromString(all[i])) == NULL)
             return -1;

@@ -4,7 +4,7 @@
 #include <Python.h>
 #include "native.h"
 
-#define INTERFACE 1 /* what both halves have agreed on, as in reading/compiled.py */
+#define INTERFACE 4 /* what both halves have agreed on, as in reading/compiled.py */
 
 PyDoc_STRVAR(read_usual_doc,
 "read_usual(text, at, first, crlf, deepest, entry)\n--\n\n"
@@ -13,12 +13,32 @@ PyDoc_STRVAR(read_usual_doc,
 "Gives `(data, spans)`, or None where the text is not in the usual form.");
 
 PyDoc_STRVAR(build_node_doc,
-"build_node(builder, forms, text, cut, unreadable, kind, data, path)\n--\n\n"
+"build_node(builder, forms, text, id, reference, cut, unreadable, kind, data, path)\n--\n\n"
 "Build a node of a kind from a mapping; None where there is no mapping.");
+
+PyDoc_STRVAR(unsettled_doc,
+"unsettled(things, references, mentions, columns)\n--\n\n"
+"Note as mentioned what is named as it should be; give the references of which that is not sure.");
+
+PyDoc_STRVAR(characters_doc,
+"characters(text)\n--\n\n"
+"Give the set of the characters that stand in a text.");
+
+PyDoc_STRVAR(line_starts_doc,
+"line_starts(text)\n--\n\n"
+"Give where each line of a text begins.");
+
+PyDoc_STRVAR(lead_through_doc,
+"lead_through(text, classes, states, marks)\n--\n\n"
+"Lead a text through an automaton and give the marks, or-ed, of all states that it came to.");
 
 static PyMethodDef methods[] = {
     {"read_usual", read_usual, METH_VARARGS, read_usual_doc},
     {"build_node", build_node, METH_VARARGS, build_node_doc},
+    {"unsettled", unsettled, METH_VARARGS, unsettled_doc},
+    {"characters", characters, METH_O, characters_doc},
+    {"line_starts", line_starts, METH_O, line_starts_doc},
+    {"lead_through", lead_through, METH_VARARGS, lead_through_doc},
     {NULL, NULL, 0, NULL},
 };
 
@@ -28,7 +48,7 @@ static struct PyModuleDef definition = {
 
 PyMODINIT_FUNC PyInit_kehoach_native(void) {
     prepare_usual_form();
-    if (prepare_building() < 0)
+    if (prepare_building() < 0 || prepare_places() < 0)
         return NULL;
     PyObject *module = PyModule_Create(&definition);
     if (module != NULL && PyModule_AddIntConstant(module, "INTERFACE", INTERFACE) < 0)

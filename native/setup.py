@@ -2,4 +2,6 @@
 
 from setuptools import Extension, setup
 
-setup(ext_modules=[Extension("kehoach_native", ["module.c", "usual_form.c", "building.c"], depends=["native.h"])])
+PARTS = ("module", "usual_form", "places", "building", "references", "searching")
+
+setup(ext_modules=[Extension("kehoach_native", [f"{part}.c" for part in PARTS], depends=["native.h"])])

@@ -17,15 +17,6 @@
 /* What came of reading: a value, something unusual, or an exception of Python's. */
 typedef enum { READ, UNUSUAL, FAILED } Outcome;
 
-typedef struct {
-    PyObject *text;
-    int kind;
-    const void *letters;
-    Py_ssize_t size;
-} Text;
-
-#define AT(text, i) PyUnicode_READ((text)->kind, (text)->letters, (i))
-
 static PyObject *words[WORDS];
 
 /* ---- letters ---- */
@@ -76,7 +67,7 @@ static Py_ssize_t before_blanks(const Text *text, Py_ssize_t from, Py_ssize_t en
 /* ---- texts ---- */
 
 /* A part of the text; keys, years, ids and words that all plans share are kept from one text to the next. */
-static PyObject *part(const Text *text, Py_ssize_t start, Py_ssize_t end) {
+PyObject *part(const Text *text, Py_ssize_t start, Py_ssize_t end) {
     Py_ssize_t length = end - start;
     if (length > LONGEST_WORD || length == 0)
         return PyUnicode_Substring(text->text, start, end);
@@ -124,130 +115,67 @@ static PyObject *nothing_or_part(const Text *text, Py_ssize_t start, Py_ssize_t 
     return part(text, start, end);
 }
 
-/* ---- places ---- */
-
-static PyObject *span(Py_ssize_t start, Py_ssize_t end) {
-    PyObject *first = PyLong_FromSsize_t(start), *last = PyLong_FromSsize_t(end), *both = PyTuple_New(2);
-    if (first == NULL || last == NULL || both == NULL) {
-        Py_XDECREF(first);
-        Py_XDECREF(last);
-        Py_XDECREF(both);
-        return NULL;
-    }
-    PyTuple_SET_ITEM(both, 0, first);
-    PyTuple_SET_ITEM(both, 1, last);
-    return both;
-}
-
-/* The place of something and of what is in it, or of a key and its value; takes over `inside`. */
-static PyObject *span_of(Py_ssize_t start, Py_ssize_t end, PyObject *inside) {
-    PyObject *first = PyLong_FromSsize_t(start), *last = PyLong_FromSsize_t(end), *all = PyTuple_New(3);
-    if (first == NULL || last == NULL || all == NULL || inside == NULL) {
-        Py_XDECREF(first);
-        Py_XDECREF(last);
-        Py_XDECREF(all);
-        Py_XDECREF(inside);
-        return NULL;
-    }
-    PyTuple_SET_ITEM(all, 0, first);
-    PyTuple_SET_ITEM(all, 1, last);
-    PyTuple_SET_ITEM(all, 2, inside);
-    return all;
-}
-
 /* ---- collections that are being filled ---- */
 
 typedef struct {
     int is_map;
-    Py_ssize_t start;
-    PyObject *data, *inside; /* owned; those of an inner collection are not yet in the outer one's places */
+    PyObject *data;          /* owned */
     PyObject *key;           /* owned: under which the value comes that is being read */
     Py_ssize_t key_start;
     Py_ssize_t indent, line, before; /* of a block: where the last entry begins, how many items stand before it */
+    Py_ssize_t place, last;          /* in the table: its own, that of the last entry */
 } Collection;
 
-static int begin(Collection *one, int is_map, Py_ssize_t start) {
+/* Keep the place of a value under its key, or as the next one; give its number. */
+static Py_ssize_t put_place(Table *table, const Collection *one, Sort sort, Py_ssize_t start, Py_ssize_t end) {
+    Py_ssize_t key_stop = one->is_map ? one->key_start + PyUnicode_GET_LENGTH(one->key) : 0;
+    return new_place(table, sort, one->is_map ? one->key_start : 0, key_stop, start, end);
+}
+
+/* Begin a collection whose place is already kept. */
+static int begin(Collection *one, int is_map, Py_ssize_t place) {
     memset(one, 0, sizeof *one);
     one->is_map = is_map;
-    one->start = start;
+    one->place = place;
+    one->last = place + 1;
     one->data = is_map ? PyDict_New() : PyList_New(0);
-    one->inside = is_map ? PyDict_New() : PyList_New(0);
-    return one->data == NULL || one->inside == NULL ? -1 : 0;
+    return one->data == NULL || place < 0 ? -1 : 0;
 }
 
 static void forget(Collection *one) {
     Py_CLEAR(one->data);
-    Py_CLEAR(one->inside);
     Py_CLEAR(one->key);
-}
-
-static Py_ssize_t length_of_key(const Collection *one) {
-    return PyUnicode_GET_LENGTH(one->key);
-}
-
-/* Keep a place under the key, or as the next one; takes over `spans`. */
-static int put_place(Collection *one, PyObject *spans) {
-    if (spans == NULL)
-        return -1;
-    if (!one->is_map) {
-        int failed = PyList_Append(one->inside, spans);
-        Py_DECREF(spans);
-        return failed;
-    }
-    PyObject *all = span_of(one->key_start, one->key_start + length_of_key(one), spans);
-    if (all == NULL)
-        return -1;
-    int failed = PyDict_SetItem(one->inside, one->key, all);
-    Py_DECREF(all);
-    return failed;
 }
 
 static int put_value(Collection *one, PyObject *value) {
     return one->is_map ? PyDict_SetItem(one->data, one->key, value) : PyList_Append(one->data, value);
 }
 
-/* Keep a value and its place; takes over both. */
-static int put(Collection *one, PyObject *value, PyObject *spans) {
-    if (value == NULL || spans == NULL) {
-        Py_XDECREF(value);
-        Py_XDECREF(spans);
-        return -1;
-    }
-    int failed = put_value(one, value);
+/* Keep a scalar and its place; takes over `value`. */
+static Outcome put(Table *table, Collection *one, PyObject *value, Py_ssize_t start, Py_ssize_t end) {
+    if (value == NULL)
+        return FAILED;
+    int failed = put_value(one, value) < 0 || put_place(table, one, SCALAR, start, end) < 0;
     Py_DECREF(value);
-    if (failed) {
-        Py_DECREF(spans);
-        return failed;
-    }
-    return put_place(one, spans);
+    return failed ? FAILED : READ;
 }
 
 /* Set the key of the next entry; takes over `key`; a key that is already there is unusual. */
-static Outcome put_key(Collection *one, PyObject *key, Py_ssize_t key_start) {
+static Outcome put_key(Table *table, Collection *one, PyObject *key, Py_ssize_t key_start) {
     if (key == NULL)
         return FAILED;
     Py_XSETREF(one->key, key);
     one->key_start = key_start;
+    one->last = table->count;
     int is_there = PyDict_Contains(one->data, key);
     return is_there < 0 ? FAILED : is_there ? UNUSUAL : READ;
 }
 
 /* ---- values that end on their line ---- */
 
-typedef struct {
-    PyObject *value, *spans;
-} Value;
-
-static Outcome finished(Value *found) {
-    if (found->value != NULL && found->spans != NULL)
-        return READ;
-    Py_CLEAR(found->value);
-    Py_CLEAR(found->spans);
-    return FAILED;
-}
-
 /* A quoted text without escapes, to the end of its line but for a comment. */
-static Outcome read_quoted(const Text *text, Py_ssize_t start, Py_ssize_t end, Value *found) {
+static Outcome read_quoted(Table *table, Collection *outer, Py_ssize_t start, Py_ssize_t end) {
+    const Text *text = &table->text;
     Py_UCS4 mark = AT(text, start);
     Py_ssize_t close = start + 1;
     while (close < end && AT(text, close) != mark)
@@ -262,9 +190,7 @@ static Outcome read_quoted(const Text *text, Py_ssize_t start, Py_ssize_t end, V
         after++;
     if (after < end && (AT(text, after) != '#' || after == close + 1))
         return UNUSUAL;
-    found->value = nothing_or_part(text, start + 1, close, 1);
-    found->spans = span(start, close + 1);
-    return finished(found);
+    return put(table, outer, nothing_or_part(text, start + 1, close, 1), start, close + 1);
 }
 
 /* Where a plain text in a flow collection ends; `start` where there is none. */
@@ -309,12 +235,20 @@ static int is_line_end(const Text *text, Py_ssize_t at) {
     return after == text->size ? AT(text, after - 1) != '\r' : AT(text, after) == '\n';
 }
 
+/* Begin a flow collection within another collection. */
+static int begin_flow(Table *table, const Collection *outer, Collection *inner, Py_ssize_t at) {
+    int is_map = AT(&table->text, at) == '{';
+    return begin(inner, is_map, put_place(table, outer, is_map ? MAPPING : LIST, at, at));
+}
+
 /* A flow collection that ends on its line, with others in it. */
-static Outcome read_flow(const Text *text, Py_ssize_t at, int room, Value *found) {
+static Outcome read_flow(Table *table, Collection *outer, Py_ssize_t at, int room) {
+    const Text *text = &table->text;
     Collection open[DEEPEST + 2];
     Outcome outcome = UNUSUAL;
     int depth = 0, wants = 0; /* wants: after a comma an item must follow */
-    if (begin(&open[0], AT(text, at) == '{', at) < 0) {
+    Py_ssize_t before = table->count;
+    if (begin_flow(table, outer, &open[0], at) < 0) {
         outcome = FAILED;
         goto done;
     }
@@ -331,13 +265,13 @@ static Outcome read_flow(const Text *text, Py_ssize_t at, int room, Value *found
         if (first == '[' || first == '{') {
             if (has_key != top->is_map)
                 goto done;
-            if (has_key && (outcome = put_key(top, part(text, from, key_stop), from)) != READ)
+            if (has_key && (outcome = put_key(table, top, part(text, from, key_stop), from)) != READ)
                 goto done;
             outcome = UNUSUAL;
             if (depth + 1 > room)
                 goto done;
             depth++;
-            if (begin(&open[depth], first == '{', value_at) < 0) {
+            if (begin_flow(table, top, &open[depth], value_at) < 0) {
                 outcome = FAILED;
                 goto done;
             }
@@ -364,13 +298,13 @@ static Outcome read_flow(const Text *text, Py_ssize_t at, int room, Value *found
         if (next >= 0) {
             if (has_key != top->is_map)
                 goto done;
-            if (has_key && (outcome = put_key(top, part(text, from, key_stop), from)) != READ)
+            if (has_key && (outcome = put_key(table, top, part(text, from, key_stop), from)) != READ)
                 goto done;
             outcome = FAILED;
             if (!is_quoted)
                 value_end = before_blanks(text, value_at, value_end);
             PyObject *value = nothing_or_part(text, value_at + is_quoted, value_end - is_quoted, is_quoted);
-            if (put(top, value, span(value_at, value_end)) < 0)
+            if (put(table, top, value, value_at, value_end) != READ)
                 goto done;
             outcome = UNUSUAL;
             wants = comma;
@@ -383,32 +317,29 @@ static Outcome read_flow(const Text *text, Py_ssize_t at, int room, Value *found
         if (depth == 0 ? !is_line_end(text, at) : (next = after_item(text, at, &wants)) < 0)
             goto done;
         int is_empty = top->is_map ? PyDict_GET_SIZE(top->data) == 0 : PyList_GET_SIZE(top->data) == 0;
-        PyObject *value = Py_NewRef(is_empty ? Py_None : top->data);
-        PyObject *spans = span_of(top->start, at, Py_NewRef(top->inside));
-        if (depth == 0) {
-            found->value = value;
-            found->spans = spans;
-            outcome = finished(found);
+        end_place(table, top->place, at);
+        if (put_value(depth == 0 ? outer : top - 1, is_empty ? Py_None : top->data) < 0)
+            outcome = FAILED;
+        else if (depth == 0)
+            outcome = READ;
+        if (depth == 0 || outcome == FAILED)
             goto done;
-        }
         forget(top);
         depth--;
         at = next;
-        if (put(&open[depth], value, spans) < 0) {
-            outcome = FAILED;
-            goto done;
-        }
     }
 done:
     while (depth >= 0)
         forget(&open[depth--]);
+    if (outcome != READ)
+        table->count = before;
     return outcome;
 }
 
 /* ---- lines ---- */
 
 typedef struct {
-    Text text;
+    Table table;
     int crlf;
     int deepest;
     PyObject *entry; /* reads an entry by the parser's events */
@@ -422,40 +353,42 @@ static Outcome open_block(Reader *reader, int is_map, Py_ssize_t indent, Py_ssiz
         return UNUSUAL;
     Collection *outer = &reader->open[reader->depth], *inner = outer + 1;
     reader->depth++;
-    if (begin(inner, is_map, start) < 0)
+    if (begin(inner, is_map, put_place(&reader->table, outer, is_map ? MAPPING : LIST, start, start)) < 0)
         return FAILED;
     inner->indent = indent;
     return put_value(outer, inner->data) < 0 ? FAILED : READ;
 }
 
 /* End the innermost block. */
-static Outcome close_block(Reader *reader, Py_ssize_t end) {
+static void close_block(Reader *reader, Py_ssize_t end) {
     Collection *inner = &reader->open[reader->depth--];
-    PyObject *spans = span_of(inner->start, end, Py_NewRef(inner->inside));
+    end_place(&reader->table, inner->place, end);
     forget(inner);
-    return put_place(&reader->open[reader->depth], spans) < 0 ? FAILED : READ;
 }
 
 /* End a key without a value. */
-static Outcome put_nothing(Collection *one) {
-    Py_ssize_t after = one->key_start + length_of_key(one) + 1;
-    return put(one, Py_NewRef(Py_None), span(after, after)) < 0 ? FAILED : READ;
+static Outcome put_nothing(Table *table, Collection *one) {
+    Py_ssize_t after = one->key_start + PyUnicode_GET_LENGTH(one->key) + 1;
+    return put(table, one, Py_NewRef(Py_None), after, after);
 }
 
 /* Forget the last entry of a block. */
-static Outcome take_back(Collection *one) {
+static Outcome take_back(Table *table, Collection *one) {
+    table->count = one->last;
     if (one->is_map) {
         if (one->key == NULL)
             return READ; /* it is the first */
         if (PyDict_DelItem(one->data, one->key) < 0)
             PyErr_Clear();
-        if (PyDict_DelItem(one->inside, one->key) < 0)
-            PyErr_Clear();
         return READ;
     }
-    if (PyList_SetSlice(one->data, one->before, PY_SSIZE_T_MAX, NULL) < 0)
-        return FAILED;
-    return PyList_SetSlice(one->inside, one->before, PY_SSIZE_T_MAX, NULL) < 0 ? FAILED : READ;
+    return PyList_SetSlice(one->data, one->before, PY_SSIZE_T_MAX, NULL) < 0 ? FAILED : READ;
+}
+
+/* Remember how far a list was filled before its next item. */
+static void begin_item(const Table *table, Collection *one) {
+    one->before = PyList_GET_SIZE(one->data);
+    one->last = table->count;
 }
 
 /* What stands after an entry: the next thing that is not indented deeper. */
@@ -485,21 +418,20 @@ static Py_ssize_t next_entry(const Text *text, Py_ssize_t start, Py_ssize_t inde
 
 /* Read the entry around a line by the events; give the place of the next line in `at`. */
 static Outcome read_entry(Reader *reader, Py_ssize_t *at) {
-    const Text *text = &reader->text;
+    const Text *text = &reader->table.text;
     Py_ssize_t start = after_blanks(text, *at), indent = start - *at, line = *at;
     int is_item = AT(text, start) == '-' && start + 1 < text->size && AT(text, start + 1) == ' ';
     Outcome outcome = READ;
     Collection *top = &reader->open[reader->depth];
     while (reader->depth > 0 && (top->is_map || indent < top->indent || (indent == top->indent && !is_item))) {
-        if ((outcome = close_block(reader, start)) != READ)
-            return outcome;
+        close_block(reader, start);
         top = &reader->open[reader->depth];
     }
     if (indent > top->indent || (is_item && top->is_map)) {
         line = top->line;
-        outcome = take_back(top);
+        outcome = take_back(&reader->table, top);
     } else if (top->line == line)
-        outcome = take_back(top);
+        outcome = take_back(&reader->table, top);
     if (outcome != READ)
         return outcome;
     Py_ssize_t end = next_entry(text, start, top->indent, top->is_map);
@@ -516,18 +448,11 @@ static Outcome read_entry(Reader *reader, Py_ssize_t *at) {
         goto done;
     top->line = line;
     if (!top->is_map)
-        top->before = PyList_GET_SIZE(top->data);
-    else if ((outcome = put_key(top, Py_NewRef(key), key_start)) != READ)
+        begin_item(&reader->table, top);
+    else if ((outcome = put_key(&reader->table, top, Py_NewRef(key), key_start)) != READ)
         goto done;
     outcome = FAILED;
-    if (top->is_map) {
-        PyObject *all = span_of(key_start, key_stop, Py_NewRef(spans));
-        if (all == NULL || PyDict_SetItem(top->data, key, value) < 0 || PyDict_SetItem(top->inside, key, all) < 0) {
-            Py_XDECREF(all);
-            goto done;
-        }
-        Py_DECREF(all);
-    } else if (put(top, Py_NewRef(value), Py_NewRef(spans)) < 0)
+    if (put_value(top, value) < 0 || put_foreign(&reader->table, key, key_start, key_stop, spans) < 0)
         goto done;
     outcome = READ;
     if (end < text->size)
@@ -540,13 +465,13 @@ done:
 }
 
 /* Read a value that stands on its line; unusual: the entry goes to the parser. */
-static Outcome read_value(Reader *reader, Py_ssize_t start, Py_ssize_t end, Value *found) {
-    const Text *text = &reader->text;
+static Outcome read_value(Reader *reader, Collection *outer, Py_ssize_t start, Py_ssize_t end) {
+    const Text *text = &reader->table.text;
     Py_UCS4 first = AT(text, start), second = start + 1 < end ? AT(text, start + 1) : ' ';
     if (IS(first, INDICATOR) && (first != '-' || second == ' ' || second == '-')) {
         if (first == '"' || first == '\'')
-            return read_quoted(text, start, end, found);
-        return first == '[' || first == '{' ? read_flow(text, start, reader->deepest, found) : UNUSUAL;
+            return read_quoted(&reader->table, outer, start, end);
+        return first == '[' || first == '{' ? read_flow(&reader->table, outer, start, reader->deepest) : UNUSUAL;
     }
     Py_UCS4 letter = first;
     for (Py_ssize_t at = start + 1; at < end; at++) {
@@ -561,21 +486,19 @@ static Outcome read_value(Reader *reader, Py_ssize_t start, Py_ssize_t end, Valu
     }
     if (AT(text, end - 1) == ':')
         return UNUSUAL;
-    found->value = nothing_or_part(text, start, end, 0);
-    found->spans = span(start, end);
-    return finished(found);
+    return put(&reader->table, outer, nothing_or_part(text, start, end, 0), start, end);
 }
 
 /* Read all lines from `at`; the whole is open as the outermost block. */
 static Outcome read_lines(Reader *reader, Py_ssize_t at) {
-    const Text *text = &reader->text;
+    const Text *text = &reader->table.text;
     Collection *top = &reader->open[0];
     Outcome outcome;
     int waits = 0; /* the last key waits for its value */
     while (at < text->size) {
-        Py_ssize_t line = at, stop = at, next, start, end;
-        while (stop < text->size && AT(text, stop) != '\n')
-            stop++;
+        Py_ssize_t line = at, stop = PyUnicode_FindChar(text->text, '\n', at, text->size, 1), next, start, end;
+        if (stop < 0)
+            stop = text->size;
         next = stop + 1;
         if (reader->crlf && stop < text->size)
             stop--;
@@ -593,14 +516,13 @@ static Outcome read_lines(Reader *reader, Py_ssize_t at) {
                 outcome = open_block(reader, !is_item, indent, start);
                 top = &reader->open[reader->depth];
             } else
-                outcome = put_nothing(top);
+                outcome = put_nothing(&reader->table, top);
             if (outcome != READ)
                 return outcome;
         }
         if (indent != top->indent || top->is_map == is_item) {
             while (reader->depth > 0 && (indent < top->indent || (indent == top->indent && !top->is_map && !is_item))) {
-                if ((outcome = close_block(reader, start)) != READ)
-                    return outcome;
+                close_block(reader, start);
                 top = &reader->open[reader->depth];
             }
             if (indent != top->indent || top->is_map == is_item)
@@ -608,7 +530,7 @@ static Outcome read_lines(Reader *reader, Py_ssize_t at) {
         }
         if (is_item) {
             top->line = line;
-            top->before = PyList_GET_SIZE(top->data);
+            begin_item(&reader->table, top);
             start = after_blanks(text, start + 2);
         }
         Py_ssize_t key_stop = key_end(text, start, end), value = start;
@@ -626,7 +548,7 @@ static Outcome read_lines(Reader *reader, Py_ssize_t at) {
                     return outcome;
                 top = &reader->open[reader->depth];
             }
-            if ((outcome = put_key(top, part(text, start, key_stop), start)) != READ)
+            if ((outcome = put_key(&reader->table, top, part(text, start, key_stop), start)) != READ)
                 return outcome;
             top->line = start;
             if (value == end || AT(text, value) == '#') {
@@ -635,14 +557,11 @@ static Outcome read_lines(Reader *reader, Py_ssize_t at) {
                 continue;
             }
         }
-        Value found = {NULL, NULL};
-        outcome = read_value(reader, value, end, &found);
+        outcome = read_value(reader, top, value, end);
         if (outcome == FAILED)
             return outcome;
         if (outcome == UNUSUAL)
             goto entry;
-        if (put(top, found.value, found.spans) < 0)
-            return FAILED;
         at = next;
         continue;
     entry:
@@ -650,35 +569,38 @@ static Outcome read_lines(Reader *reader, Py_ssize_t at) {
             return outcome;
         top = &reader->open[reader->depth];
     }
-    if (waits && (outcome = put_nothing(top)) != READ)
+    if (waits && (outcome = put_nothing(&reader->table, top)) != READ)
         return outcome;
     while (reader->depth > 0)
-        if ((outcome = close_block(reader, text->size)) != READ)
-            return outcome;
+        close_block(reader, text->size);
     return PyDict_GET_SIZE(reader->open[0].data) ? READ : UNUSUAL;
 }
 
 PyObject *read_usual(PyObject *module, PyObject *arguments) {
     Reader reader;
+    PyObject *text, *places = NULL, *result = NULL;
     Py_ssize_t at, first;
     (void)module;
     memset(&reader, 0, sizeof reader);
-    if (!PyArg_ParseTuple(arguments, "UnnpiO", &reader.text.text, &at, &first, &reader.crlf, &reader.deepest, &reader.entry))
+    if (!PyArg_ParseTuple(arguments, "UnnpiO", &text, &at, &first, &reader.crlf, &reader.deepest, &reader.entry))
         return NULL;
     if (reader.deepest < 1 || reader.deepest > DEEPEST || at < 0 || first < 0) {
         PyErr_SetString(PyExc_ValueError, "out of range");
         return NULL;
     }
-    reader.text.kind = PyUnicode_KIND(reader.text.text);
-    reader.text.letters = PyUnicode_DATA(reader.text.text);
-    reader.text.size = PyUnicode_GET_LENGTH(reader.text.text);
-    PyObject *result = NULL;
-    Outcome outcome = begin(&reader.open[0], 1, first) < 0 ? FAILED : read_lines(&reader, at);
-    if (outcome == READ)
-        result = Py_BuildValue("O(nnO)", reader.open[0].data, first, reader.text.size, reader.open[0].inside);
-    else if (outcome == UNUSUAL)
+    if (PyUnicode_GET_LENGTH(text) > LONGEST_TEXT)
+        Py_RETURN_NONE;
+    begin_table(&reader.table, text);
+    Outcome outcome = begin(&reader.open[0], 1, new_place(&reader.table, MAPPING, 0, 0, first, first)) < 0 ? FAILED : read_lines(&reader, at);
+    if (outcome == READ) {
+        end_place(&reader.table, 0, reader.table.text.size);
+        if ((places = as_places(&reader.table)) != NULL)
+            result = PyTuple_Pack(2, reader.open[0].data, places);
+        Py_XDECREF(places);
+    } else if (outcome == UNUSUAL)
         result = Py_NewRef(Py_None);
     while (reader.depth >= 0)
         forget(&reader.open[reader.depth--]);
+    forget_table(&reader.table);
     return result;
 }

@@ -1,23 +1,27 @@
 """The compiled half of reading gives what the other gives: the same data, places, nodes and complaints."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from effort import RANDOM_PLANS
+from kehoach.diagnostics import KeyPath
 from kehoach.model.base import Node
 from kehoach.model.plan import Plan
-from kehoach.reading import building, usual_form
-from kehoach.reading.compiled import compiled
+from kehoach.reading import building, document, references, usual_form
+from kehoach.reading.compiled import INTERFACE, compiled
 from kehoach.reading.composing import compose
 from kehoach.reading.decoding import decode
 from kehoach.reading.document import CUT, Document
 from kehoach.reading.forms import FORMS
 from kehoach.reading.loading import frame_of
+from kehoach.reading.spans import LEAF, Spans, descended
+from kehoach.values.ids import ID, REFERENCE
 from kehoach.values.kind import BadValueError
 from kehoach.values.plain import TEXT
 from reading.test_usual_form import ENTRIES, PLANS, SMALL, UNUSUAL, USUAL, spoilt
@@ -50,6 +54,7 @@ def both(ask: Any) -> tuple[Any, Any]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(usual_form, "COMPILED", half)
             patch.setattr(building, "COMPILED", half)
+            patch.setattr(references, "COMPILED", half)
             answers.append(ask())
     return answers[0], answers[1]
 
@@ -97,6 +102,27 @@ def test_a_hard_text_reads_the_same(text: str) -> None:
         assert with_it == without
 
 
+def ways(spans: Spans, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Spans]]:
+    """Go every way through places, and some that lead nowhere, each with where it leads."""
+    yield path, spans
+    inside = spans[2] if len(spans) > LEAF else ()
+    for key in ("", "không có", len(inside)):
+        yield (*path, key), None
+    for key, child in inside.items() if isinstance(inside, dict) else enumerate(inside):
+        yield from ways(child[2] if isinstance(inside, dict) else child, (*path, key))
+
+
+@needs_native
+def test_every_way_through_the_places_leads_to_the_same() -> None:
+    texts = [*HARD.values(), *(USUAL | ENTRIES).values(), PLANS[0].read_text(encoding="utf-8")]
+
+    for text in texts:
+        with_it, without = both(lambda text=text: usual_form.read_usual(text))
+        assert with_it == without
+        for path, spans in ways(without.spans) if without else ():
+            assert descended(with_it.spans, path) == spans
+
+
 @needs_native
 def test_what_goes_wrong_in_reading_an_entry_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_given: object, **_named: object) -> None:
@@ -125,7 +151,7 @@ def test_what_goes_wrong_in_the_builder_comes_out() -> None:
 
     assert NATIVE is not None
     with pytest.raises(RecursionError):
-        NATIVE.build_node(Broken(), FORMS, TEXT, CUT, BadValueError, Plan, {}, ())
+        NATIVE.build_node(Broken(), FORMS, TEXT, ID, REFERENCE, CUT, BadValueError, Plan, {}, ())
 
 
 @needs_native
@@ -148,6 +174,16 @@ def test_a_plan_cut_off_anywhere_reads_and_builds_the_same(text: str, data: st.D
         assert with_it == without
 
 
+@needs_native
+@given(st.text(st.sampled_from("\r\n\u2028a") | st.sampled_from("\r\né😀")))
+@example("")
+@example("a\r")
+@example("a\r\n")
+def test_lines_begin_where_they_do(text: str) -> None:
+    assert NATIVE is not None
+    assert NATIVE.line_starts(text) == document._line_starts(text)
+
+
 def test_a_half_of_another_time_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     other = ModuleType("kehoach_native")
     other.INTERFACE = 0  # type: ignore[attr-defined]
@@ -158,7 +194,7 @@ def test_a_half_of_another_time_is_left_alone(monkeypatch: pytest.MonkeyPatch) -
 
 def test_it_can_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     other = ModuleType("kehoach_native")
-    other.INTERFACE = 1  # type: ignore[attr-defined]
+    other.INTERFACE = INTERFACE  # type: ignore[attr-defined]
     monkeypatch.setitem(__import__("sys").modules, "kehoach_native", other)
     monkeypatch.delenv("KEHOACH_NATIVE", raising=False)
     assert compiled() is other

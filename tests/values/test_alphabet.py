@@ -1,5 +1,7 @@
 """Usual texts as bytes."""
 
+from unicodedata import is_normalized
+
 import pytest
 
 from kehoach.values.alphabet import USUAL, as_bytes
@@ -21,7 +23,15 @@ def test_ascii_stays_and_blanks_part_words_alike() -> None:
     assert [as_bytes(word) for word in TEXT.split()] == written.split()
 
 
-@pytest.mark.parametrize("character", ["ƣ", "Ð", "\xa0", "\u2003", "\x0b", "\x0c", "\x1c", "\x85", "\u0301", "а", "\ufffe", "\ud800", "🙂"])
+def test_usual_characters_are_composed_however_they_follow_each_other() -> None:
+    text = "".join(sorted(USUAL)) + "".join(map(chr, range(0x300)))
+
+    assert all(is_normalized("NFC", one + other) for one in text for other in text)
+
+
+@pytest.mark.parametrize(
+    "character", ["\0", "ƣ", "Ð", "\xa0", "\u2003", "\x0b", "\x0c", "\x1c", "\x85", "\u0301", "а", "\ufffe", "\ud800", "🙂"]
+)
 def test_unusual_characters_have_none(character: str) -> None:
     assert character not in USUAL
     assert as_bytes(f"kế{character}hoạch") is None

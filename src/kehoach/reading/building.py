@@ -11,6 +11,7 @@ from kehoach.reading.document import CUT, MERGED, Document
 from kehoach.reading.forms import FORMS, fallback, is_noted, known_in
 from kehoach.reading.misfits import ANY, LIST, LIST_OF_MAPPINGS, MAPPING, SCALAR, Misfits
 from kehoach.reading.references import Named, resolve
+from kehoach.values.ids import ID, REFERENCE
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.plain import TEXT
 
@@ -58,7 +59,7 @@ class _Builder:
     def node(self, kind: type[Node], data: Any, path: KeyPath) -> Node | None:
         """Build one node from a mapping; None where there is no mapping."""
         if COMPILED is not None:
-            made: Node | None = COMPILED.build_node(self, FORMS, TEXT, CUT, BadValueError, kind, data, path)
+            made: Node | None = COMPILED.build_node(self, FORMS, TEXT, ID, REFERENCE, CUT, BadValueError, kind, data, path)
             return made
         if type(data) is not dict:
             self.no_mapping(kind, data, path)

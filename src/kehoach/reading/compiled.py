@@ -3,7 +3,7 @@
 import os
 from types import ModuleType
 
-INTERFACE = 1
+INTERFACE = 4
 """What the two halves have agreed on; another number is another agreement, and the compiled half is left alone."""
 
 

@@ -11,24 +11,26 @@ MAXIMUM_FORBIDDEN = 50
 
 def compose(name: str, text: str) -> Document:
     """Read a text into a document; what cannot be read is complained of and cut out."""
-    complaints, safe = _without_forbidden(text)
+    document = Document(name, text)
+    complaints, safe = _without_forbidden(document)
     root = None if complaints else read_usual(text)
     if root is None:
         from kehoach.reading.guarded import read_guarded  # noqa: PLC0415 - most plans are read without the parser
 
         root, found = read_guarded(safe, text)
         complaints += found
-    document = Document(name, text, *root) if root is not None else Document(name, text)
+    if root is not None:
+        document.data, document.spans = root
     document.complaints = complaints
     if document.data is not None:
         document.complaints += cut_comments(document)
     return document
 
 
-def _without_forbidden(text: str) -> tuple[list[Complaint], str]:
+def _without_forbidden(document: Document) -> tuple[list[Complaint], str]:
     """Replace each forbidden character by one that the parser takes, so that the rest is still read."""
-    found = FORBIDDEN.search(text)
-    if found is None:
+    text = document.text
+    if FORBIDDEN.search("".join(document.characters())) is None:
         return [], text
     complaints: list[Complaint] = []
     for match in FORBIDDEN.finditer(text):

@@ -1,13 +1,14 @@
 """A document: raw text of every scalar, and the place of every key and value."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
+from kehoach.reading.compiled import COMPILED
 from kehoach.reading.complaint import Complaint, Span
 from kehoach.reading.spans import LEAF, Spans, child, start_of
 from kehoach.values.alphabet import USUAL, as_bytes
@@ -43,12 +44,16 @@ class Document:
         self.data = data
         self.spans: Spans = spans if spans is not None else (0, 0)
         self.complaints: list[Complaint] = []
-        self.is_readable = data is not None
         self._line_starts: list[int] = []
         self._quoted = (0, "")
         self._bytes: bytes | None = None
         self._is_unusual = False
         self._characters: frozenset[str] | None = None
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether anything could be read."""
+        return self.data is not None
 
     def place(self, span: Span, *, quote: bool = True) -> Place:
         """Turn offsets into lines and columns, trimmed to what the value itself covers."""
@@ -106,30 +111,37 @@ class Document:
             data = inside
         return tuple(steady)
 
-    def scalars(self) -> Iterator[Scalar]:
-        """Walk every key and scalar in the order of the file, without recursion; not what the users keep under `x-`."""
+    def scalars(self, around: Sequence[int] | None = None) -> Iterator[Scalar]:
+        """Walk every key and scalar in the order of the file, without recursion; not what the users keep under `x-`.
+
+        Args:
+            around: sorted places in the text; what holds none of them is passed over. None: nothing is.
+        """
         stack: list[tuple[KeyPath, Any, Spans]] = [((), self.data, self.spans)]
         while stack:
             path, data, spans = stack.pop()
             if isinstance(data, str):
                 yield Scalar(path, data, (spans[0], spans[1]), is_key=False)
             elif isinstance(data, list):
-                stack.extend(((*path, i), data[i], spans[2][i]) for i in range(len(data) - 1, -1, -1))
+                inside = spans[2]
+                stack.extend(((*path, i), data[i], inside[i]) for i in range(len(data) - 1, -1, -1) if _holds(inside[i], around))
             elif isinstance(data, dict):
                 for key, (start, end, child) in reversed(spans[2].items()):
                     if key.startswith("x-"):
                         continue  # the users' own
-                    stack.append(((*path, key), data.get(key), child))
-                    if key != self.text[start:end] or not key.isascii():
+                    if _holds(child, around):
+                        stack.append(((*path, key), data.get(key), child))
+                    if (key != self.text[start:end] or not key.isascii()) and _holds((start, end), around):
                         yield Scalar((*path, key), self.text[start:end], (start, end), is_key=True)
 
-    def holds(self, character: str) -> bool:
-        """Tell whether a character stands anywhere in the text."""
-        if character.isascii():
-            return character in self.text
+    def characters(self) -> frozenset[str]:
+        """Give the characters that stand in the text, maybe among all that are usual."""
         if self._characters is None:
-            self._characters = frozenset(self.text) if self.as_bytes() is None else USUAL
-        return character in self._characters and (self._characters is not USUAL or character in self.text)
+            if COMPILED is not None:
+                self._characters = COMPILED.characters(self.text)
+            else:
+                self._characters = USUAL if self.as_bytes() is not None else frozenset(self.text)
+        return self._characters
 
     def as_bytes(self) -> bytes | None:
         """Give the text with a byte for each character, which is searched faster; none where one is unusual."""
@@ -154,8 +166,16 @@ class Document:
     def starts(self) -> list[int]:
         """Give where each line begins."""
         if not self._line_starts:
-            self._line_starts = _line_starts(self.text)
+            self._line_starts = COMPILED.line_starts(self.text) if COMPILED is not None else _line_starts(self.text)
         return self._line_starts
+
+
+def _holds(spans: Spans, places: Sequence[int] | None) -> bool:
+    """Tell whether one of some sorted places is in a value."""
+    if places is None:
+        return True
+    number = bisect_left(places, spans[0])
+    return number < len(places) and places[number] < spans[1]
 
 
 _NEWLINE = re.compile("\n")

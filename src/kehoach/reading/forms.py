@@ -12,8 +12,8 @@ from kehoach.values.plain import TEXT
 Known = Mapping[Kind[Any], dict[str, Any]]
 """What each kind has read a text as."""
 
-MOST_KNOWN = 5_000
-"""How many texts are remembered from one file to the next: the years, ids and words that all plans share."""
+MOST_KNOWN = 20_000
+"""How many texts are remembered from one file to the next: the years, dates, amounts and words that all plans share."""
 
 
 class Form(NamedTuple):
@@ -23,16 +23,18 @@ class Form(NamedTuple):
         scalars: by its key each field of one scalar: the attribute, the kind, the field itself where it is noted, and the
             thing whose id it is.
         needed: the attributes of the required keys.
-        lists: by its key each field of a list of scalars of any length, in the same way.
+        lists: by its key each field of a list of scalars, in the same way, and of how many.
         nodes: by its key each field of a list of mappings: the attribute, the kind of node.
         ones: by its key each field of one mapping, in the same way.
+        tables: by its key each field of a mapping of scalars that names nothing: the attribute, the kind of its keys, of its values.
     """
 
     scalars: Mapping[str, tuple[str, Kind[Any], Field | None, Thing | None]]
     needed: tuple[str, ...]
-    lists: Mapping[str, tuple[str, Kind[Any], Field | None]]
+    lists: Mapping[str, tuple[str, Kind[Any], Field | None, int | None]]
     nodes: Mapping[str, tuple[str, type[Node]]]
     ones: Mapping[str, tuple[str, type[Node]]]
+    tables: Mapping[str, tuple[str, Kind[Any], Kind[Any]]]
 
 
 class _Forms(dict[type[Node], Form]):
@@ -48,12 +50,17 @@ class _Forms(dict[type[Node], Form]):
             },
             needed=tuple(kind.fields[key].attribute for key in kind.required),
             lists={
-                key: (field.attribute, field.kind, field if is_noted(field) else None)
+                key: (field.attribute, field.kind, field if is_noted(field) else None, field.length)
                 for key, field in fields
-                if field.shape is Shape.VALUES and field.kind is not None and field.length is None
+                if field.shape is Shape.VALUES and field.kind is not None
             },
             nodes={key: (field.attribute, field.node) for key, field in fields if field.shape is Shape.NODES and field.node is not None},
             ones={key: (field.attribute, field.node) for key, field in fields if field.shape is Shape.NODE and field.node is not None},
+            tables={
+                key: (field.attribute, field.keys, field.kind)
+                for key, field in fields
+                if field.shape is Shape.MAP and field.keys is not None and field.kind is not None and not field.refers
+            },
         )
         return form
 

@@ -1,6 +1,7 @@
 """Comments that accept a finding: `# kehoach: ignore CODE reason`."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.reading.complaint import Span
@@ -9,6 +10,7 @@ from kehoach.reading.edits import Edit
 from kehoach.reading.spans import Spans
 
 _COMMENT = r"#[ \t]*kehoach:[ \t]*ignore\b[ \t]*((?:[A-Z]{3}\d{3}[ \t,]*)*)([^\r\n]*)"  # few files have one: compiled when met
+_MARK = re.compile(r"#[ \t]*kehoach:[ \t]*ignore")
 _CODE = r"[A-Z]{3}\d{3}"
 
 
@@ -22,14 +24,15 @@ class Suppression(NamedTuple):
     last_line: int
 
 
-def suppressions(document: Document) -> list[Suppression]:
+@lru_cache(maxsize=1)
+def suppressions(document: Document) -> tuple[Suppression, ...]:
     """Find the comments that accept findings.
 
     At the end of a line, one is about that line; on a line of its own, about the whole block that begins below it.
     """
     text = document.text
-    if "kehoach:" not in text or "ignore" not in text:
-        return []
+    if _MARK.search(text) is None:
+        return ()
     quoted = [scalar.span for scalar in document.scalars() if not scalar.is_key and "#" in scalar.text]
     blocks = _blocks(document)
     found = []
@@ -41,7 +44,7 @@ def suppressions(document: Document) -> list[Suppression]:
         first, last = _below(document, blocks, line) if alone else (line, line)
         codes = tuple(re.findall(_CODE, match[1]))
         found.append(Suppression(codes, match[2].strip(), match.span(), first, last))
-    return found
+    return tuple(found)
 
 
 def without_comment(document: Document, comment: Suppression) -> Edit:

@@ -1,5 +1,6 @@
 """One file: its bytes, its document, its typed plan."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,14 +80,18 @@ def kind_of(document: Document) -> tuple[Complaint | None, str]:
 def frame_of(document: Document, folders: int = 0) -> Frame:
     """Find what amounts without a unit and dates without a year mean."""
     unit, period = document.data.get("unit"), document.data.get("period")
-    year = None
-    if isinstance(period, str):
-        try:
-            read = PERIOD.read(period, Frame())
-            year = read.first.year if read.first.year == read.last.year else None
-        except BadValueError:
-            pass
+    year = _year_of(period) if isinstance(period, str) else None
     return Frame(unit=money_unit(unit) if isinstance(unit, str) else None, year=year, folders=folders)
+
+
+@lru_cache(maxsize=64)
+def _year_of(period: str) -> int | None:
+    """Find the calendar year in which a whole period lies, if there is one."""
+    try:
+        read = PERIOD.read(period, Frame())
+    except BadValueError:
+        return None
+    return read.first.year if read.first.year == read.last.year else None
 
 
 _EMPTY = Text(vi="tệp không có nội dung nào", en="the file has no content")

@@ -6,11 +6,14 @@ from typing import Any, NamedTuple
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.base import MOVED, Field, Thing
+from kehoach.reading.compiled import COMPILED
 from kehoach.reading.complaint import Complaint, OtherPlace
 from kehoach.reading.document import Document
 from kehoach.values.text import fold, nearest, short
 
 MAXIMUM_SEARCHES = 100
+
+_COLUMNS = tuple(map(Field._fields.index, ("refers", "soft", "within")))
 
 
 Named = tuple[Field, tuple[str, ...], KeyPath, dict[Any, Any], Sequence[int] | None]
@@ -46,7 +49,7 @@ def resolve(
     """Check that ids are unique and that each reference names a thing of the kind wanted."""
     resolver = _Resolver(things, lost, document)
     resolver.duplicates()
-    for named in references:
+    for named in resolver.unsettled(references):
         resolver.look_up_all(named)
     resolver.complain_of_unknown()
     return Resolved(resolver.complaints, resolver.cuts, frozenset(resolver.mentions), tuple(resolver.elsewhere))
@@ -78,17 +81,30 @@ class _Resolver:
                 self.complaints.append(Complaint("REF002", self.document.span(path), path, values, others=(other,)))
                 self.cuts.append(path)
 
+    def unsettled(self, references: list[Named]) -> list[Named]:
+        """Note what is named as it should be, as nearly all is; give the references of which that is not sure."""
+        if COMPILED is not None:
+            left: list[Named] = COMPILED.unsettled(self.things, references, self.mentions, _COLUMNS)
+            return left
+        things, mention = self.things, self.mentions.update
+        left = []
+        for named in references:
+            field, texts = named[:2]
+            if field.within:
+                refers, soft = field.refers, field.soft
+                for text in texts:
+                    found = things.get(text)
+                    if found is None or not (soft or found[0][0] in refers):
+                        break
+                else:
+                    mention(texts)
+                    continue
+            left.append(named)
+        return left
+
     def look_up_all(self, named: Named) -> None:
-        """Check what one key names; nearly always every id is that of a thing wanted."""
+        """Check each id that one key names."""
         field, texts, path, into, places = named
-        if field.within:
-            for text in texts:
-                found = self.things.get(text)
-                if found is None or not (found[0][0] in field.refers or field.soft):
-                    break
-            else:
-                self.mentions.update(texts)
-                return
         for number, text in enumerate(texts):
             self.look_up(
                 Reference(field, text, path if places is None else (*path, places[number]), into, None if places is None else text)

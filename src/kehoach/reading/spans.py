@@ -6,7 +6,10 @@ from kehoach.diagnostics import KeyPath
 from kehoach.reading.complaint import Span
 
 Spans = Any
-"""A scalar's `(start, end)`; a list's `(start, end, [spans])`; a mapping's `(start, end, {key: (start, end, spans)})`."""
+"""A scalar's `(start, end)`; a list's `(start, end, [spans])`; a mapping's `(start, end, {key: (start, end, spans)})`.
+
+The compiled reader keeps numbers instead, and makes of them what is asked for: a sequence like these that knows its own way on.
+"""
 
 LEAF = 2
 """How long the place of a scalar is; that of a collection has what is inside, too."""
@@ -27,6 +30,8 @@ def child(node: Spans, key: str | int) -> tuple[Span | None, Spans] | None:
 
 def descended(node: Spans | None, path: KeyPath) -> Spans | None:
     """Follow a part of a path; none where it leads to nothing."""
+    if node is not None and type(node) is not tuple:
+        return node.descended(path)
     for key in path:
         if node is None or len(node) == LEAF:
             return None

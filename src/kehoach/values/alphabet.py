@@ -6,6 +6,8 @@ from unicodedata import normalize
 
 def as_bytes(text: str) -> bytes | None:
     """Write each character as one byte, ASCII as it is; none where one is unusual."""
+    if "\0" in text:
+        return None
     try:
         return charmap_encode(text, "strict", _BYTES)[0]
     except UnicodeEncodeError:
@@ -32,5 +34,5 @@ def _table() -> str:
 _TABLE = _table()
 _BYTES = charmap_build(_TABLE)
 
-USUAL = frozenset(_TABLE) - {_NONE}
+USUAL = frozenset(_TABLE) - {_NONE, "\0"}
 """The characters that have such a byte."""

@@ -217,8 +217,12 @@ def _read(text: str, frame: Frame, source: str) -> PlanDate:
 
 
 def _plain_day(text: str) -> date | None:
-    """Read `2026-03-15`, as most dates are written; none where it is anything else, or wrong."""
-    if len(text) != len("2026-03-15") or not text.isascii() or not text[4] == text[7] == "-":
+    """Read `2026-03-15` or `15/03/2026`, as most dates are written; none where it is anything else, or wrong."""
+    if len(text) != len("2026-03-15") or not text.isascii():
+        return None
+    if text[2] == text[5] == "/":
+        text = f"{text[6:]}-{text[3:5]}-{text[:2]}"
+    if not text[4] == text[7] == "-":
         return None
     try:
         day = date.fromisoformat(text)

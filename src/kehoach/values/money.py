@@ -8,7 +8,7 @@ from functools import reduce
 
 from kehoach.language import Language, Text, say_number
 from kehoach.values.kind import BadValueError, Frame, Kind
-from kehoach.values.numbers import MOST_DIGITS, Written, in_plain_digits, last_place, read_written
+from kehoach.values.numbers import MOST_DIGITS, Written, in_plain_digits, is_alone, last_place, read_written
 from kehoach.values.scalar import Scalar
 from kehoach.values.text import DASHES, fold, nfc, printable, short
 from kehoach.values.units import DONG, MoneyUnit, money_unit
@@ -16,6 +16,7 @@ from kehoach.values.units import DONG, MoneyUnit, money_unit
 _EXACT = Context(prec=100)
 _MOST = Decimal(10**MOST_DIGITS)
 _TWO = Decimal(2)
+_NOTHING = Decimal(0)
 _LONGEST = 100  # two amounts with their units; what is longer is not looked at
 
 
@@ -39,7 +40,7 @@ class Amount:
 
     def times(self, factor: Decimal) -> "Amount":
         """Multiply exactly; the product is at least as precise as this rate was."""
-        value = _EXACT.multiply(self.value, factor).normalize(_EXACT)
+        value = product(self.value, factor)
         return Amount(
             value=value,
             currency=self.currency,
@@ -86,7 +87,17 @@ def total(amounts: Sequence[Amount]) -> Amount:
 
 def total_value(amounts: Iterable[Amount]) -> Decimal:
     """Add the values of amounts that are known to be of one currency."""
-    return reduce(_EXACT.add, [amount.value for amount in amounts], Decimal(0))
+    return exact_sum([amount.value for amount in amounts])
+
+
+def exact_sum(values: Iterable[Decimal]) -> Decimal:
+    """Add numbers, whatever digits they have."""
+    return reduce(_EXACT.add, values, _NOTHING)
+
+
+def product(value: Decimal, factor: Decimal) -> Decimal:
+    """Multiply exactly, without zeros at the end."""
+    return _EXACT.multiply(value, factor).normalize(_EXACT)
 
 
 def tolerance(amounts: Sequence[Amount]) -> Decimal:
@@ -110,7 +121,7 @@ def read_amount(text: str, frame: Frame) -> Amount:
     Raises:
         BadValueError: it is not one exact amount.
     """
-    if text.isascii() and text.isdigit():
+    if is_alone(text):
         return _amount(read_written(text), frame.unit or DONG, text)
     match = _AMOUNT.fullmatch(nfc(text).strip()) if len(text) <= _LONGEST else None
     if match is None:
@@ -129,7 +140,7 @@ def read_amount_limit(text: str, frame: Frame) -> AmountRange:
     Raises:
         BadValueError: an end is not an amount, or the ends are exchanged.
     """
-    match = None if text.isdigit() else _range(text)
+    match = None if is_alone(text) else _range(text)
     if match is None:
         amount = read_amount(text, frame)
         return AmountRange(amount, amount)

@@ -19,6 +19,8 @@ _NUMBER = re.compile(
     r"|([1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\6[0-9]{3})*)(?:((?!\6)[.,])([0-9]+))?"
     r")",
 )
+_SIMPLE = re.compile(r"(0|[1-9][0-9]{0,17})[.,]([0-9]{1,2})")  # no group of thousands has two digits
+_ALONE = re.compile(r"[0-9]+|[0-9]{1,18}[.,][0-9]{1,18}")
 _PLAIN = str.maketrans("−\xa0\u2007\u2009\u202f", "-    ")
 _GROUPING = str.maketrans(dict.fromkeys("., "))
 _MOST_FRACTION = 10
@@ -57,6 +59,10 @@ def read_written(text: str, *, source: str = "", dots_group: bool = False) -> Wr
     """
     if len(text) <= MOST_DIGITS and text.isascii() and text.isdigit() and text[0] != "0":
         return Written(Decimal(text), _POWERS[_MOST_FRACTION + len(text) - len(text.rstrip("0"))])
+    simple = _SIMPLE.fullmatch(text)
+    if simple is not None:
+        whole, fraction = simple.groups()
+        return Written(Decimal(f"{whole}.{fraction}"), _POWERS[_MOST_FRACTION - len(fraction)])
     match = _NUMBER.fullmatch(text.strip().translate(_PLAIN)) if len(text) <= _LONGEST else None
     if match is None:
         raise _not_a_number(text, source or text)
@@ -74,16 +80,21 @@ def read_written(text: str, *, source: str = "", dots_group: bool = False) -> Wr
     return _exact(sign, whole, fraction or "", source or text)
 
 
+def is_alone(text: str) -> bool:
+    """Tell whether a text is nothing but digits, with at most one mark between them: no unit, no sign, no range."""
+    return _ALONE.fullmatch(text) is not None
+
+
 def last_place(number: Decimal) -> Decimal:
     """Give the place value of the last significant digit; zeros at the end of a whole number are not."""
     _, digits, exponent = number.as_tuple()
     places = exponent if isinstance(exponent, int) else 0
-    if places >= 0:
+    if places >= 0 and not digits[-1]:
         for figure in reversed(digits):
             if figure or not number:
                 break
             places += 1
-    return Decimal((0, (1,), places))
+    return _POWERS[_MOST_FRACTION + places] if -_MOST_FRACTION <= places <= MOST_DIGITS else Decimal((0, (1,), places))
 
 
 def in_plain_digits(text: str) -> str:

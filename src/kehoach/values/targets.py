@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kehoach.language import Language, Text, say_number
 from kehoach.values.kind import BadValueError, Frame, Kind
-from kehoach.values.numbers import read_number, read_written
+from kehoach.values.numbers import is_alone, read_written
 from kehoach.values.scalar import Scalar
 from kehoach.values.text import DASHES, fold, nfc, short
 
@@ -72,8 +72,8 @@ def read_target(text: str, frame: Frame) -> TargetValue:
         BadValueError: it has digits and cannot be understood as a whole.
     """
     del frame
-    if len(text) <= _PLAIN and text.isascii() and text.isdigit():
-        return TargetValue(value=read_number(text), text=text)
+    if len(text) <= _LONGEST and is_alone(text):
+        return TargetValue(value=read_written(text).value, text=text)
     if not any(character.isdecimal() for character in text):
         if not text.strip():
             raise _refused(text)
@@ -137,7 +137,6 @@ def _refused(text: str) -> BadValueError:
     return BadValueError(_NO_TARGET, _WRITE_PARTS, text=short(text))
 
 
-_PLAIN = 18
 _LONGEST = 100  # a target with its unit; what is longer is not looked at
 _CLOSE = frozenset("%‰")
 _PREFIXES: dict[str, tuple[Comparison | None, bool]] = {

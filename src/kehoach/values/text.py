@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import category, normalize
 from unicodedata import name as unicode_name
 
@@ -27,7 +28,7 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Reduce to what two spellings of one thing share: no case, tones, `đ`, dashes; `y` is `i`."""
-    return " ".join(nfc(text).translate(_FOLDED).split())
+    return " ".join(filter(None, map(_folded, text.split())))
 
 
 def plain_letters(text: str) -> str:
@@ -70,7 +71,7 @@ def slips(a: str, b: str, most: int) -> int:
 
 def words(text: str) -> frozenset[str]:
     """Give the folded words, for `shared` when many texts are compared with each other."""
-    return frozenset(nfc(text).translate(_IN_WORDS).split())
+    return _NO_WORDS.union(*map(_words, text.split()))
 
 
 def shared(a: frozenset[str], b: frozenset[str]) -> float:
@@ -116,6 +117,18 @@ def collation_key(text: str) -> tuple[tuple[str, str], ...]:
     return (*(_syllable_key(syllable) for syllable in syllables), ("", text))
 
 
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    """Fold what stands between two spaces, once for all the texts that it stands in."""
+    return " ".join(nfc(word).translate(_FOLDED).split())
+
+
+@lru_cache(maxsize=4096)
+def _words(word: str) -> frozenset[str]:
+    """Give the words of what stands between two spaces, once for all the texts that it stands in."""
+    return frozenset(nfc(word).translate(_IN_WORDS).split())
+
+
 class _Folded(dict[int, str]):
     """What each character is folded to, worked out when one is first met."""
 
@@ -156,6 +169,7 @@ def _syllable_key(syllable: str) -> tuple[str, str]:
     return "".join(letters), "".join(tones)
 
 
+_NO_WORDS: frozenset[str] = frozenset()
 _NO_WORD = re.compile(r"\W")
 _FOLDED = _Folded()
 _IN_WORDS = _InWords()

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from kehoach.analysis.letters import texts_holding
+from kehoach.analysis.telltales import BLANKS, may_hold_blanks
 from kehoach.language import Text
 from kehoach.reading.document import Document
 from kehoach.rules.base import NOTE_THEN_WARNING, WRONG, Context, Finding, Rule, Scope
@@ -11,20 +13,14 @@ from kehoach.values.text import short
 
 def check(document: Document, _: Context) -> Iterator[Finding]:
     """Report each text with such a blank."""
-    if not any(mark in document.text for mark in _MARKS):
+    if not may_hold_blanks(document):
         return
-    seen = set()
-    for scalar in document.scalars():
-        text = scalar.text
-        if scalar.is_key or scalar.span in seen or not any(mark in text for mark in _MARKS):
-            continue
-        found = _WHOLE.fullmatch(text) or _WITHIN.search(text)
+    for scalar in texts_holding(document, BLANKS):
+        found = None if scalar.is_key else _WHOLE.fullmatch(scalar.text) or _WITHIN.search(scalar.text)
         if found:
-            seen.add(scalar.span)
             yield Finding(path=scalar.path, values={"text": short(found.group().strip())})
 
 
-_MARKS = ("…", "...", "___", "xxx", "XXX", "TODO", "TBD", "??")
 _BLANK = r"(?:…|\.{3,}|_{3,})"
 _WHOLE = re.compile(r"[\W_]*(?:(?:[xX]{3,}|TBD)[\W_]*)?")  # signs alone, or around a word that stands for nothing
 # Three dots end an open list too (`ngô, lúa, …`): a blank stands where a number or a name should.

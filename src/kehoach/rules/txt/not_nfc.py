@@ -7,12 +7,13 @@ from kehoach.analysis.letters import WORD
 from kehoach.language import Text
 from kehoach.reading.document import Document
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope, respelling
+from kehoach.values.alphabet import USUAL
 from kehoach.values.text import nfc, short
 
 
 def check(document: Document, _: Context) -> Iterator[Finding]:
     """Report each text that is not in its composed form (Unicode NFC)."""
-    if is_normalized("NFC", document.text):
+    if max(document.characters() - USUAL, default="") < _FIRST_MARK or is_normalized("NFC", document.text):
         return
     seen = set()
     for scalar in document.scalars():
@@ -25,6 +26,7 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
         yield Finding(path=scalar.path, values=values, at_key=scalar.is_key)
 
 
+_FIRST_MARK = "\u0300"  # letters before it are composed
 RULE = Rule(
     code="TXT001",
     name="not-nfc",
