@@ -20,7 +20,7 @@ from kehoach.reading.document import Document
 from kehoach.reading.evidence import evidence
 from kehoach.reading.loading import Loaded, load
 from kehoach.rules.base import Context, Noting, Rule, Scope, Thresholds
-from kehoach.rules.catalogue import by_code, checks
+from kehoach.rules.catalogue import by_code, checks, meant_for
 from kehoach.rules.cuts import Cuts
 from kehoach.telling import Teller
 
@@ -186,12 +186,10 @@ def _followed(plan: Plan, request: Request) -> dict[str, Any]:
         return {}
     from kehoach.processes.catalogue import followed, known  # noqa: PLC0415 - brings in the expressions, for some plans
 
-    follows = frozenset((*named, ACTION_PLAN))
-    applying = (rule.code for rule in checks(Scope.PLAN) if rule.applies(plan.kind, plan.locality.level, follows))
     return {
         "processes": followed(named, request.processes),
         "known_processes": known(request.processes),
-        "rules": frozenset(applying),
+        "rules": frozenset(rule.code for rule in meant_for(plan.kind, plan.locality.level, frozenset((*named, ACTION_PLAN)))),
     }
 
 
@@ -199,14 +197,15 @@ def _ruled(loaded: Loaded, plan: Plan, context: Context, request: Request, telle
     """Run every rule that applies."""
     built = loaded.built
     assert built is not None
-    follows = frozenset((*_named(plan, request), ACTION_PLAN))
+    kind = (plan.kind, plan.locality.level, frozenset((*_named(plan, request), ACTION_PLAN)))
     cuts = Cuts(built.cuts)
     for rule in checks(Scope.DOCUMENT):
         assert rule.check is not None
         for finding in rule.check(loaded.document, context):
             yield teller.finding(rule, finding, context.stage)
-    for rule in (*checks(Scope.PLAN), *_own_rules(request)):
-        if not rule.applies(plan.kind, plan.locality.level, follows) or cuts.spoil(rule):
+    own = (rule for rule in _own_rules(request) if rule.applies(*kind))
+    for rule in (*meant_for(*kind), *own):
+        if built.cuts and cuts.spoil(rule):
             continue
         assert rule.check is not None
         for finding in rule.check(plan, context):

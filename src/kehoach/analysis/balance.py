@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less
+from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less, taken
 from kehoach.analysis.rounding import written_slack
 from kehoach.diagnostics import KeyPath
 from kehoach.model.money_vocabulary import FundStatus
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund, InKind
-from kehoach.values.money import Amount, AmountRange, total, total_value
+from kehoach.values.money import Amount, AmountRange, exact_sum, total, total_value
 
 UNSURE = frozenset((FundStatus.EXPECTED, FundStatus.MOBILISABLE))
 """Money that nobody has allocated or committed yet."""
@@ -45,13 +45,37 @@ class Unsecured(NamedTuple):
     share: Decimal  # of the whole need, from 0 to 1
 
 
-class Balance(NamedTuple):
-    """Need against what can be counted on."""
+class Balance:
+    """Need against what can be counted on, each side worked out when it is first asked for."""
 
-    need: Amount
-    secured: Amount  # the need on funds that are more than expected or mobilisable
-    overruns: tuple[Overrun, ...]
-    unsecured: Unsecured
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.ledger = budget(plan)
+
+    @cached_property
+    def need(self) -> Amount:
+        """All that the tasks take."""
+        return self.ledger.sum()
+
+    @cached_property
+    def secured(self) -> Amount:
+        """The need on funds that are more than expected or mobilisable."""
+        return self.ledger.of(less(self.need, self.unsecured.amount))
+
+    @cached_property
+    def overruns(self) -> tuple[Overrun, ...]:
+        """The limits that the tasks go beyond."""
+        return (*_money_overruns(self.plan, self.ledger), *_kind_overruns(self.plan, self.ledger))
+
+    @cached_property
+    def unsecured(self) -> Unsecured:
+        """The need on money that is only expected or mobilisable."""
+        funds = self.plan.resources.funds if self.plan.resources else ()
+        unsure = {fund.id for fund in funds if fund.status in UNSURE and fund.id in self.ledger.by_fund}
+        costs = tuple(cost for cost in self.ledger.costs if cost.need.fund in unsure) if unsure else ()
+        amount = self.ledger.sum(costs)
+        whole = exact_sum(value for of_fund in taken(self.plan).values() for value in of_fund.values())
+        return Unsecured(costs, amount, amount.value / whole if whole else Decimal(0))
 
     def is_ensured(self, threshold: Decimal) -> bool:
         """Tell whether every need is within its limit and enough of the money is sure."""
@@ -61,30 +85,18 @@ class Balance(NamedTuple):
 @lru_cache(maxsize=4)
 def balance(plan: Plan) -> Balance:
     """Hold what the tasks take against the limits."""
-    ledger = budget(plan)
-    overruns = (*_money_overruns(plan, ledger), *_kind_overruns(plan, ledger))
-    need = ledger.sum()
-    unsecured = _unsecured(plan, ledger, need)
-    return Balance(need=need, secured=ledger.of(less(need, unsecured.amount)), overruns=overruns, unsecured=unsecured)
-
-
-def _unsecured(plan: Plan, ledger: Budget, whole: Amount) -> Unsecured:
-    funds = plan.resources.funds if plan.resources else ()
-    unsure = {fund.id for fund in funds if fund.status in UNSURE}
-    costs = tuple(cost for cost in ledger.costs if cost.need.fund in unsure)
-    amount = ledger.sum(costs)
-    return Unsecured(costs, amount, amount.value / whole.value if whole.value else Decimal(0))
+    return Balance(plan)
 
 
 def _money_overruns(plan: Plan, ledger: Budget) -> Iterator[Overrun]:
     for fund in plan.resources.funds if plan.resources else ():
-        costs = ledger.costs_on(fund.id)
+        costs, spent = ledger.costs_on(fund.id), taken(plan).get(fund.id, {})
         limits = {year: _in_currency(limit, ledger) for year, limit in fund.limits.items()}
         for year, limit in limits.items():
-            dated = [cost for cost in costs if cost.year == year]
-            if limit is not None:
+            if limit is not None and spent.get(year, 0) > limit.high.value:
+                dated = [cost for cost in costs if cost.year == year]
                 yield from _money_overrun(fund, year, limit, dated, ledger)
-        if any(cost.year is None for cost in costs) and limits:
+        if None in spent and limits:
             known = [limit for limit in limits.values() if limit is not None]
             if len(known) == len(limits):
                 whole = AmountRange(total([limit.low for limit in known]), total([limit.high for limit in known]))
@@ -100,7 +112,7 @@ def _money_overrun(fund: Fund, year: int | None, limit: AmountRange, costs: Sequ
     over = less(need, limit.high)
     if over <= written_slack(amounts):
         return
-    largest = sorted(costs, key=lambda cost: -cost.amount.value)
+    largest = sorted(costs, key=lambda cost: -cost.value)
     yield Overrun(
         source=fund,
         year=year,
@@ -113,6 +125,8 @@ def _money_overrun(fund: Fund, year: int | None, limit: AmountRange, costs: Sequ
 
 
 def _in_currency(limit: AmountRange, ledger: Budget) -> AmountRange | None:
+    if limit.low.currency == limit.high.currency == ledger.currency:
+        return limit
     low, high = ledger.exchanged(limit.low), ledger.exchanged(limit.high)
     return None if low is None or high is None else AmountRange(low, high)
 

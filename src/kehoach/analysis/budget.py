@@ -6,14 +6,14 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from kehoach.analysis.works import Work
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Language, say_number
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Need, Task
-from kehoach.values.money import Amount, total
+from kehoach.values.money import Amount, exact_sum, product, total
 from kehoach.values.numbers import last_place
 from kehoach.values.units import DONG, MoneyUnit, money_unit
 
@@ -35,14 +35,26 @@ class Quantity(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """The money of one need, in the currency of the budget."""
+    """The money of one need."""
 
     task: Task
     work: Work  # the task, or the action on which the need stands
     need: Need
-    amount: Amount
+    value: Decimal  # in the currency of the budget
     year: int | None  # none: undated money of a plan of several years
-    written: Amount  # in its own currency
+    exchanged: Amount | None  # in the currency of the budget, where it was written in another one
+
+    @property
+    def amount(self) -> Amount:
+        """The money in the currency of the budget."""
+        return self.exchanged or self.written
+
+    @property
+    def written(self) -> Amount:
+        """The money in its own currency, made only where it is said: most rules ask for the value alone."""
+        written = price(self.need)
+        assert written is not None
+        return written
 
     @property
     def path(self) -> KeyPath:
@@ -151,7 +163,10 @@ def budget(plan: Plan) -> Budget:
     years = plan.period.years
     builder = _Builder(currency, rates, years[0] if len(years) == 1 else None)
     for task in plan.tasks:
-        builder.add(task)
+        if task.actions:
+            builder.add(task)
+        elif task.needs:
+            builder.add_needs(task, task)
     return Budget(
         currency=currency,
         unit=unit if unit.currency == currency else DONG,
@@ -165,6 +180,24 @@ def budget(plan: Plan) -> Budget:
         left_out=tuple(builder.left_out),
         doubled=tuple(builder.doubled),
     )
+
+
+Taken: TypeAlias = Mapping[int | None, Decimal]
+"""What is taken in each year; of no year: what names none in a plan of several."""
+
+
+@lru_cache(maxsize=4)
+def taken(plan: Plan) -> Mapping[str | None, Taken]:
+    """Add up what is taken from each fund in each year; the rules of one plan share the sums."""
+    return {fund: sums(costs) for fund, costs in budget(plan).by_fund.items()}
+
+
+def sums(costs: Iterable[Cost]) -> Taken:
+    """Add up what is taken in each year."""
+    values: dict[int | None, list[Decimal]] = defaultdict(list)
+    for cost in costs:
+        values[cost.year].append(cost.value)
+    return {year: exact_sum(parts) for year, parts in values.items()}
 
 
 def price(need: Need) -> Amount | None:
@@ -212,8 +245,6 @@ class _Builder:
     def add(self, task: Task) -> None:
         """Add a task's needs, or those of its actions."""
         has_own = self.add_needs(task, task)
-        if not task.actions:
-            return
         if has_own and any(has_money(action) for action in task.actions):
             self.doubled.append(task)
         for action in task.actions:
@@ -223,21 +254,32 @@ class _Builder:
         """Add the needs of a task or action, and tell whether money is among them."""
         is_money = False
         for need in work.needs:
-            written = price(need)
-            if written is None:
+            money = need.amount
+            if money is not None:
+                value = money.value
+            elif need.rate is not None and need.quantity is not None:
+                money = need.rate
+                value = product(money.value, need.quantity)
+            else:
                 self.add_rest(task, work, need)
                 continue
             is_money = True
-            if is_counted:
-                self.add_money(task, work, need, written)
+            if not is_counted:
+                continue
+            if money.currency == self.currency:
+                self.costs.append(_NEW(Cost, (task, work, need, value, need.year or self.only_year, None)))
+            else:
+                self.add_foreign(task, work, need)
         return is_money
 
-    def add_money(self, task: Task, work: Work, need: Need, written: Amount) -> None:
-        amount = written if written.currency == self.currency else exchanged(written, self.currency, self.rates)
+    def add_foreign(self, task: Task, work: Work, need: Need) -> None:
+        written = price(need)
+        assert written is not None
+        amount = exchanged(written, self.currency, self.rates)
         if amount is None:
             self.left_out.append(LeftOut(task, need, written))
         else:
-            self.costs.append(Cost(task, work, need, amount, need.year or self.only_year, written))
+            self.costs.append(Cost(task, work, need, amount.value, need.year or self.only_year, amount))
 
     def add_rest(self, task: Task, work: Work, need: Need) -> None:
         if need.in_kind is None:
@@ -273,6 +315,9 @@ def _first_unit(plan: Plan) -> MoneyUnit:
     """Say sums of a plan without a unit as its first amount in đồng was written."""
     written = (price(need) for need in _needs(plan))
     return next((amount.unit for amount in written if amount and amount.currency == DONG.currency), DONG)
+
+
+_NEW = tuple.__new__  # a named tuple's own constructor takes twice as long
 
 
 def _needs(plan: Plan) -> Iterator[Need]:

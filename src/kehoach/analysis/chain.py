@@ -64,10 +64,10 @@ def results_chain(plan: Plan) -> Chain:
     return Chain(
         objectives={objective.id: objective for objective in plan.objectives},
         outputs={output.id: output for output in plan.outputs},
-        children=_grouped((objective.parent, objective) for objective in plan.objectives),
-        outputs_of=_grouped((output.objective, output) for output in plan.outputs),
-        serving=_grouped((name, task) for task in plan.tasks for name in served_by(task)),
-        measuring=_grouped((name, indicator) for indicator in indicators for name in dict.fromkeys(indicator.objectives)),
+        children=_grouped([(objective.parent, objective) for objective in plan.objectives]),
+        outputs_of=_grouped([(output.objective, output) for output in plan.outputs]),
+        serving=_grouped([(name, task) for task in plan.tasks for name in served_by(task)]),
+        measuring=_grouped([(name, indicator) for indicator in indicators for name in dict.fromkeys(indicator.objectives)]),
     )
 
 

@@ -23,11 +23,15 @@ def goes_against(indicator: Indicator, target: Target) -> bool:
     baseline = indicator.baseline
     if baseline is None or baseline.value is None or target.value is None:
         return False
-    if target.value.is_qualitative or baseline.value.is_qualitative or not _comparable(indicator, baseline, target):
+    if target.value.is_qualitative or baseline.value.is_qualitative:
         return False
-    comparison = target.is_ or target.value.comparison
-    end = _measured(target.value)
-    start = _possible(baseline.value)
+    return _is_worse(indicator, baseline.value, target, target.value) and _comparable(indicator, baseline, target)
+
+
+def _is_worse(indicator: Indicator, before: TargetValue, target: Target, after: TargetValue) -> bool:
+    """Compare the figures, whatever they count."""
+    comparison = target.is_ or after.comparison
+    end, start = _measured(after), _possible(before)
     if indicator.expresses is Expresses.CHANGE:
         # A smaller rise is a rise all the same; only an unwanted fall is against the direction.
         return indicator.direction is Direction.INCREASE and _is_below(end, Side(Decimal(0), None)) and _is_below(end, start)

@@ -1,19 +1,19 @@
 """Who has committed to what."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less
+from kehoach.analysis.budget import Budget, Cost, Quantity, Taken, Use, budget, less, sums, taken
 from kehoach.analysis.rounding import written_slack
 from kehoach.analysis.works import Work, works
 from kehoach.diagnostics import KeyPath
 from kehoach.model.commitments import Commitment
 from kehoach.model.party_vocabulary import CommitmentStatus
 from kehoach.model.plan import Plan
-from kehoach.values.money import Amount, total_value
+from kehoach.values.money import Amount, exact_sum, total_value
 
 
 class Shortfall(NamedTuple):
@@ -64,9 +64,12 @@ def shortfalls(plan: Plan) -> Iterator[Shortfall]:
         for group in _groups(plan, [commitment for commitment in money if commitment.fund == source]):
             covered = _Cover(group)
             costs = ledger.costs_on(source or "")
-            if not covered.is_all:
+            if covered.is_all:
+                spent = taken(plan).get(source, {})
+            else:
                 costs = tuple(filter(covered.takes_in, costs))
-            yield from _money_shortfalls(source or "", group, costs, ledger)
+                spent = sums(costs)
+            yield from _money_shortfalls(source or "", group, costs, spent, ledger)
     kind = [commitment for commitment in standing(plan) if commitment.in_kind is not None]
     units = {source.id: source.unit or "" for source in (plan.resources.in_kind if plan.resources else ())}
     for source in dict.fromkeys(commitment.in_kind for commitment in kind):
@@ -114,20 +117,20 @@ def _groups(plan: Plan, commitments: Sequence[Commitment]) -> list[list[Commitme
     return [members for _, members in groups]
 
 
-def _money_shortfalls(source: str, group: list[Commitment], costs: Sequence[Cost], ledger: Budget) -> Iterator[Shortfall]:
+def _money_shortfalls(source: str, group: list[Commitment], costs: Sequence[Cost], spent: Taken, ledger: Budget) -> Iterator[Shortfall]:
     amounts = [ledger.exchanged(commitment.amount) if commitment.amount else None for commitment in group]
     known = [amount for amount in amounts if amount is not None]
     if len(known) < len(group):
         return
-    for year in _years(group, [cost.year for cost in costs], ledger):
-        taken = [cost for cost in costs if year is None or cost.year == year]
+    for year in _years(group, spent, ledger):
         given = [amount for amount, commitment in zip(known, group, strict=True) if _is_of(commitment, year, ledger)]
-        if total_value([cost.amount for cost in taken]) <= total_value(given):
+        if (exact_sum(spent.values()) if year is None else spent.get(year, 0)) <= total_value(given):
             continue
-        need, committed = ledger.sum(taken), ledger.sum_of(given)
+        takes = [cost for cost in costs if year is None or cost.year == year]
+        need, committed = ledger.sum(takes), ledger.sum_of(given)
         short = less(need, committed)
-        if short > written_slack([cost.amount for cost in taken]):
-            largest = sorted(taken, key=lambda cost: -cost.amount.value)
+        if short > written_slack([cost.amount for cost in takes]):
+            largest = sorted(takes, key=lambda cost: -cost.value)
             yield Shortfall(
                 source=source,
                 year=year,
@@ -143,12 +146,12 @@ def _kind_shortfalls(source: str, group: list[Commitment], uses: Sequence[Use], 
     if any(commitment.quantity is None for commitment in group):
         return
     for year in _years(group, [use.year for use in uses], ledger):
-        taken = [use for use in uses if year is None or use.year == year]
+        takes = [use for use in uses if year is None or use.year == year]
         members = tuple(commitment for commitment in group if _is_of(commitment, year, ledger))
-        need = sum((use.quantity for use in taken), Decimal(0))
+        need = sum((use.quantity for use in takes), Decimal(0))
         committed = sum((commitment.quantity or Decimal(0) for commitment in members), Decimal(0))
         if need > committed:
-            largest = sorted(taken, key=lambda use: -use.quantity)
+            largest = sorted(takes, key=lambda use: -use.quantity)
             yield Shortfall(
                 source=source,
                 year=year,
@@ -164,9 +167,9 @@ def _is_of(commitment: Commitment, year: int | None, ledger: Budget) -> bool:
     return year is None or (commitment.year or ledger.only_year) == year
 
 
-def _years(group: Sequence[Commitment], taken: Sequence[int | None], ledger: Budget) -> list[int | None]:
+def _years(group: Sequence[Commitment], takes: Collection[int | None], ledger: Budget) -> list[int | None]:
     """List the years in which both sides can be compared; `None` where only their totals can."""
     given = [commitment.year or ledger.only_year for commitment in group]
-    if None not in given and None not in taken:
+    if None not in given and None not in takes:
         return list(dict.fromkeys(given))
     return [None] if given.count(None) == len(given) else []

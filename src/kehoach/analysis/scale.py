@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, budget
+from kehoach.analysis.budget import Budget, Cost, Taken, budget, taken
 from kehoach.diagnostics import KeyPath
 from kehoach.model.plan import Plan
-from kehoach.values.money import Amount, total_value
+from kehoach.values.money import Amount, exact_sum
 
 _THOUSAND = 1000
 
@@ -39,17 +39,19 @@ def gaps(plan: Plan) -> Iterator[Gap]:
         among_limits = list(_gap(limits))
         yield from among_limits
         if not among_limits and not among_needs:
-            yield from _against_needs(fund.id, limits, ledger)
+            yield from _against_needs(limits, ledger.costs_on(fund.id), taken(plan).get(fund.id, {}))
 
 
 def _is_wide(ledger: Budget) -> bool:
     """Tell whether the largest need is a thousand times the smallest, without which there is no gap."""
-    values = [cost.amount.value for cost in ledger.costs if cost.amount.value > 0]
+    values = [cost.value for cost in ledger.costs if cost.value > 0]
     return bool(values) and max(values) >= min(values) * _THOUSAND
 
 
 def _gap(figures: Sequence[Figure]) -> Iterator[Gap]:
     """Split a table at a gap of a thousand times between neighbours in size; the smaller side is the strange one."""
+    if len(figures) <= 1:
+        return
     ordered = sorted((figure for figure in figures if figure.amount.value > 0), key=lambda figure: figure.amount.value)
     for index in range(1, len(ordered)):
         low, high = ordered[index - 1], ordered[index]
@@ -62,16 +64,13 @@ def _gap(figures: Sequence[Figure]) -> Iterator[Gap]:
             return
 
 
-def _against_needs(fund_id: str, limits: Sequence[Figure], ledger: Budget) -> Iterator[Gap]:
+def _against_needs(limits: Sequence[Figure], costs: Sequence[Cost], spent: Taken) -> Iterator[Gap]:
     """Compare the smallest limit of a fund with all that is taken from it, and the largest with the largest need."""
-    costs = ledger.costs_on(fund_id)
     if not costs or not limits:
         return
     smallest = min(limits, key=lambda figure: figure.amount.value)
-    largest = max(limits, key=lambda figure: figure.amount.value)
-    biggest = max(costs, key=lambda cost: cost.amount.value)
-    if (
-        smallest.amount.value >= total_value(cost.amount for cost in costs) * _THOUSAND > 0
-        or biggest.amount.value >= largest.amount.value * _THOUSAND > 0
-    ):
-        yield Gap((smallest,), Figure(biggest.path, biggest.amount))
+    largest = max(figure.amount.value for figure in limits)
+    biggest = max([cost.value for cost in costs])
+    if smallest.amount.value >= exact_sum(spent.values()) * _THOUSAND > 0 or biggest >= largest * _THOUSAND > 0:
+        nearest = next(cost for cost in costs if cost.value == biggest)
+        yield Gap((smallest,), Figure(nearest.path, nearest.amount))

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.analysis.graph import cycles, in_order
-from kehoach.analysis.span import Span, spans
-from kehoach.analysis.works import works
+from kehoach.analysis.span import span
+from kehoach.analysis.works import Placed, works_by_id
 from kehoach.model.plan import Plan
 
 
@@ -37,30 +37,33 @@ class _Links(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def planned(plan: Plan) -> Planned:
-    """Work out what a schedule is made of; what stands in a circle is left out."""
-    links = _links(plan)
-    days, whole = _days(links, spans(plan)), plan.period.last
-    spare = {name: (whole - end).days for name, (_, end) in days.items()}
-    for name in reversed(links.order):
-        for other in links.after[name]:
-            if name in days and other in days:
-                gap = (days[name][0] - days[other][1]).days - 1 - links.lags.get((name, other), 0)
-                spare[other] = min(spare[other], spare[name] + max(gap, 0))
-    return Planned(days, spare)
+def linked(plan: Plan) -> Mapping[str, Placed]:
+    """Find, in the file's order, what waits for something or is waited for: all that a critical path may lead through."""
+    every = works_by_id(plan)
+    waiting = {name for name, placed in every.items() if placed.work.after}
+    awaited = {other for name in waiting for other in every[name].work.after}
+    return {name: placed for name, placed in every.items() if name in waiting or name in awaited} if waiting else {}
+
+
+@lru_cache(maxsize=4)
+def planned_links(plan: Plan) -> Planned:
+    """Work out when what is linked runs; what stands in a circle is left out."""
+    return _planned(plan, _links(plan))
 
 
 @lru_cache(maxsize=4)
 def schedule(plan: Plan) -> Mapping[str, Slot]:
     """Give a slot to each task and action whose end is known; what stands in a circle has none."""
-    days, spare = planned(plan)
+    days, spare = _planned(plan, _linked_up(plan, works_by_id(plan)))
     return {name: Slot(start, end, spare[name]) for name, (start, end) in days.items()}
 
 
 @lru_cache(maxsize=4)
 def critical_path(plan: Plan) -> tuple[str, ...]:
     """Give the ids of the longest chain of linked tasks with the least float; none where no tasks are linked."""
-    links, (days, spare) = _links(plan), planned(plan)
+    if not linked(plan):
+        return ()
+    links, (days, spare) = _links(plan), planned_links(plan)
     pairs = [(name, other) for name in links.order if links.after[name] for other in links.after[name] if name in days and other in days]
     if not pairs:
         return ()
@@ -78,25 +81,39 @@ def critical_path(plan: Plan) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def circular_ones(plan: Plan) -> frozenset[str]:
     """Give the ids of the tasks and actions that wait for each other in a circle."""
-    after = {work.id: work.after for work, _task in works(plan)}
+    after = {name: placed.work.after for name, placed in linked(plan).items()}
     return frozenset(name for circle in cycles(after) for name in circle)
 
 
 @lru_cache(maxsize=4)
 def _links(plan: Plan) -> _Links:
-    every = {placed.work.id: placed.work for placed in works(plan)}
+    return _linked_up(plan, linked(plan))
+
+
+def _linked_up(plan: Plan, things: Mapping[str, Placed]) -> _Links:
     circular = circular_ones(plan)
-    sound = {name: work for name, work in every.items() if name not in circular} if circular else every
+    sound = {name: placed.work for name, placed in things.items() if name not in circular}
     after = {name: tuple(other for other in work.after if other in sound) if work.after else () for name, work in sound.items()}
     lags = {(name, other): lag for name, work in sound.items() if work.lags for other, lag in work.lags.items()}
     return _Links(after, lags, in_order(after))
 
 
-def _days(links: _Links, known: Mapping[str, Span]) -> dict[str, tuple[date, date]]:
+def _planned(plan: Plan, links: _Links) -> Planned:
+    days, whole = _days(links, works_by_id(plan)), plan.period.last
+    spare = {name: (whole - end).days for name, (_, end) in days.items()}
+    for name in reversed(links.order):
+        for other in links.after[name]:
+            if name in days and other in days:
+                gap = (days[name][0] - days[other][1]).days - 1 - links.lags.get((name, other), 0)
+                spare[other] = min(spare[other], spare[name] + max(gap, 0))
+    return Planned(days, spare)
+
+
+def _days(links: _Links, every: Mapping[str, Placed]) -> dict[str, tuple[date, date]]:
     """Give the first and last day of what has an end; a start left out is the day after all it waits for."""
     days: dict[str, tuple[date, date]] = {}
     for name in links.order:
-        begin, end = known[name]
+        begin, end = span(every[name])
         if end is None:
             continue
         last = end.last

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, Cost, budget, exchanged, less
+from kehoach.analysis.budget import Budget, Cost, budget, exchanged, less, taken
 from kehoach.analysis.rounding import slack
 from kehoach.analysis.works import Work, works
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Need
-from kehoach.values.money import Amount, total, total_value
+from kehoach.values.money import Amount, exact_sum, total, total_value
 
 
 class Mismatch(NamedTuple):
@@ -32,10 +32,10 @@ def mismatches(plan: Plan) -> Iterator[Mismatch]:
     ledger = budget(plan)
     for work, task in works(plan):
         for need in work.needs:
-            if need.amount is not None and need.rate is not None and need.quantity is not None:
+            if need.rate is not None and need.amount is not None and need.quantity is not None:
                 yield from _product(work, need, need.amount, need.rate.times(need.quantity), ledger)
         if work.total is not None:
-            costs = [cost for cost in ledger.costs_of(task.id) if work in (cost.task, cost.work)]
+            costs = [cost for cost in ledger.costs_of(task.id) if work is cost.task or work is cost.work]
             yield from _of_work(work, work.total, costs, ledger)
     yield from _by_year(plan, ledger)
 
@@ -57,6 +57,8 @@ def _product(work: Work, need: Need, stated: Amount, product: Amount, ledger: Bu
 
 
 def _of_work(work: Work, stated: Amount, costs: Sequence[Cost], ledger: Budget) -> Iterator[Mismatch]:
+    if _is_met(stated, costs, ledger):
+        return
     found = _compare(stated, [cost.written for cost in costs], ledger) if costs else None
     if found is None or (not _is_whole(work, ledger) and found[1].value < found[0].value):
         return
@@ -72,6 +74,13 @@ def _of_work(work: Work, stated: Amount, costs: Sequence[Cost], ledger: Budget) 
     )
 
 
+def _is_met(stated: Amount, costs: Sequence[Cost], ledger: Budget) -> bool:
+    """Tell whether the parts make the total to the last digit, all in the currency of the budget, as nearly always."""
+    if stated.currency != ledger.currency or any(cost.exchanged is not None for cost in costs):
+        return False
+    return stated.value == exact_sum([cost.value for cost in costs])
+
+
 def _is_whole(work: Work, ledger: Budget) -> bool:
     """Tell whether every part of a task or action has a sum."""
     lacks = any(work in (missing.task, missing.work) for missing in ledger.unpriced)
@@ -85,7 +94,7 @@ def _by_year(plan: Plan, ledger: Budget) -> Iterator[Mismatch]:
     if not totals or not ledger.costs:
         return
     assert plan.resources is not None
-    if ledger.undated:
+    if any(None in of_fund for of_fund in taken(plan).values()):
         if set(plan.period.years) <= set(totals):
             stated = list(totals.values())
             yield from _of_plan(plan, plan.resources.at("totals"), stated, None, ledger)
@@ -100,6 +109,9 @@ def _of_plan(plan: Plan, path: KeyPath, stated: Sequence[Amount], year: int | No
     if len(known) < len(sums):
         return
     whole = total(known)
+    spent = [value for of_fund in taken(plan).values() for of_year, value in of_fund.items() if year in (None, of_year)]
+    if whole.currency == ledger.currency and whole.value == exact_sum(spent):
+        return
     costs = [cost for cost in ledger.costs if year is None or cost.year == year]
     found = _compare(whole, [cost.amount for cost in costs], ledger)
     if found is None or _is_forecast(plan, whole, year, ledger):
@@ -165,5 +177,5 @@ def _compare(stated: Amount, parts: Sequence[Amount], ledger: Budget) -> tuple[A
 
 
 def _largest(costs: Sequence[Cost], ledger: Budget) -> tuple[tuple[KeyPath, str, Amount], ...]:
-    ordered = sorted(costs, key=lambda cost: -cost.amount.value)
+    ordered = sorted(costs, key=lambda cost: -cost.value)
     return tuple((cost.path, cost.work.id, ledger.said(cost.amount)) for cost in ordered)

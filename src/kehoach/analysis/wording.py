@@ -1,15 +1,18 @@
 """What a text about an indicator says: that a level is reached, or that something changes by so much."""
 
 import re
+from functools import lru_cache
 
 from kehoach.values.text import nfc
 
 
+@lru_cache(maxsize=1024)
 def says_change(text: str) -> bool:
     """Tell whether a text speaks of a change: `giảm 3%`, `tốc độ tăng …`."""
     return _CHANGE.search(nfc(text).casefold()) is not None
 
 
+@lru_cache(maxsize=1024)
 def says_level(text: str) -> bool:
     """Tell whether a text speaks of a level that is reached: `còn 7%`, `lên 12 xã`."""
     return _LEVEL.search(nfc(text).casefold()) is not None

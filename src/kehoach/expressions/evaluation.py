@@ -53,7 +53,9 @@ class Evaluation:
         Raises:
             ExpressionError: it cannot be worked out, or takes too long.
         """
-        self.take(1, tree.place)
+        self.steps -= 1
+        if self.steps < 0:
+            raise fault(tree.place, _TOO_LONG, _SIMPLER, most=MOST_STEPS)
         return _WORK[type(tree)](self, tree, names)
 
     def take(self, steps: int, place: Place) -> None:
@@ -65,6 +67,8 @@ class Evaluation:
 
 def is_true(value: Value) -> bool:
     """Tell whether a value holds: not when it is `none`, `false`, 0 or empty."""
+    if value is True or value is False or value is None:
+        return bool(value)
     if isinstance(value, Amount):
         return bool(value.value)
     return bool(value) if isinstance(value, bool | Decimal | str | tuple | Mapping) else value is not None
@@ -79,8 +83,14 @@ def _variable(_walk: Evaluation, tree: Variable, names: Names) -> Value:
 
 
 def _key(walk: Evaluation, tree: Key, names: Names) -> Value:
-    of = walk.value(tree.of, names)
+    of = walk.value(tree.of, names) if type(tree.of) is not Variable else _of_variable(walk, tree.of, names)
     return None if of is None else plain(getattr(of, tree.attribute))
+
+
+def _of_variable(walk: Evaluation, tree: Variable, names: Names) -> Value:
+    """Look a variable up at once, as most keys are asked of one."""
+    walk.take(1, tree.place)
+    return names[tree.name]
 
 
 def _worked_out(walk: Evaluation, tree: WorkedOut, names: Names) -> Value:
@@ -120,8 +130,10 @@ def _below_zero(walk: Evaluation, tree: Negative, names: Names) -> Value:
 
 
 def _logic(walk: Evaluation, tree: Logic, names: Names) -> Value:
-    held = (is_true(walk.value(part, names)) for part in tree.parts)
-    return all(held) if tree.needs_all else any(held)
+    for part in tree.parts:
+        if is_true(walk.value(part, names)) is not tree.needs_all:
+            return not tree.needs_all
+    return tree.needs_all
 
 
 def _arithmetic(walk: Evaluation, tree: Arithmetic, names: Names) -> Value:
@@ -132,7 +144,8 @@ def _comparison(walk: Evaluation, tree: Comparison, names: Names) -> Value:
     before, left = tree.first, walk.value(tree.first, names)
     for relation, side in tree.others:
         right = walk.value(side, names)
-        walk.take((length(left) + length(right)) // _CHEAP, tree.place)
+        if (both := length(left) + length(right)) >= _CHEAP:
+            walk.take(both // _CHEAP, tree.place)
         if (before.type.sort is _NOTHING or side.type.sort is _NOTHING) and (relation is _EQUAL or relation is _UNEQUAL):
             held = (is_absent(left) and is_absent(right)) is (relation is _EQUAL)
         else:
@@ -144,25 +157,24 @@ def _comparison(walk: Evaluation, tree: Comparison, names: Names) -> Value:
 
 
 def _call(walk: Evaluation, tree: Call, names: Names) -> Value:
-    values = _several(walk, tree, names)
-    match tree.function:
-        case Function.ALL:
-            return all(is_true(value) for value in values)
-        case Function.ANY:
-            return any(is_true(value) for value in values)
-        case Function.COUNT:
-            return Decimal(sum(1 for value in values if value is not None and value is not False))
-        case Function.SUM:
-            return _sum(tree, values)
-        case _:
-            return extreme(values, tree.place, latest=tree.function is Function.MAX)
+    values, function = _several(walk, tree, names), tree.function
+    if function is _ALL:
+        return all(map(is_true, values))
+    if function is _ANY:
+        return any(map(is_true, values))
+    if function is _COUNT:
+        return Decimal(sum(1 for value in values if value is not None and value is not False))
+    if function is Function.SUM:
+        return _sum(tree, values)
+    return extreme(values, tree.place, latest=function is Function.MAX)
 
 
 def _each(walk: Evaluation, tree: Each, names: Names) -> Iterator[Value]:
     """Give the body's value for each item that meets the conditions."""
+    bound = dict(names)  # one for all items: each body is worked out before the next is bound
     for item in _items(walk, tree.over, names):
-        bound = {**names, tree.variable: item}
-        if all(is_true(walk.value(condition, bound)) for condition in tree.conditions):
+        bound[tree.variable] = item
+        if not tree.conditions or all(is_true(walk.value(condition, bound)) for condition in tree.conditions):
             yield walk.value(tree.body, bound)
 
 
@@ -193,6 +205,7 @@ def _sum(tree: Call, values: Iterator[Value]) -> Value:
 
 _CHEAP = 16  # items or letters looked through in one step
 _NOTHING, _EQUAL, _UNEQUAL = Sort.NOTHING, Relation.EQUAL, Relation.UNEQUAL  # asking the enumeration each time is slow
+_ALL, _ANY, _COUNT = Function.ALL, Function.ANY, Function.COUNT
 _WORK: Mapping[type, Callable[[Evaluation, Any, Names], Value]] = {
     Literal: _literal,
     Variable: _variable,

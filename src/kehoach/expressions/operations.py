@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
+from types import NoneType
 from typing import TypeAlias
 
 from kehoach.expressions.fault import Place, fault
@@ -21,6 +22,7 @@ Ends: TypeAlias = tuple[Decimal, Decimal] | tuple[date, date]
 """The least and the greatest that a value may be."""
 
 _EXACT = Context(prec=72)  # twice the largest number with its decimals, and more
+_SHORT = (NoneType, bool, Decimal, Node)  # asked first, for asking whether something is a mapping is slow
 _ROUNDED = Context(prec=28)
 _MOST = Decimal(10) ** 36
 
@@ -102,6 +104,8 @@ def extreme(values: Iterable[Value], place: Place, *, latest: bool) -> Value:
 
 def length(value: Value) -> int:
     """Measure how long it takes to look through a value."""
+    if isinstance(value, _SHORT):
+        return 0
     return len(value) if isinstance(value, str | tuple | Mapping) else 0
 
 

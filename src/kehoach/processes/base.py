@@ -1,8 +1,9 @@
 """A process that is ready to be held against plans."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.diagnostics import KeyPath
@@ -53,21 +54,24 @@ class ReadyProcess:
         """The id of the process."""
         return self.node.id
 
-    @property
+    @cached_property
     def steps(self) -> Mapping[str, Step]:
         """The steps by their id, in order."""
         return {step.id: step for step in self.node.steps}
 
-    @property
+    @cached_property
     def gates(self) -> Mapping[str, Gate]:
         """The gates by their id."""
         return {gate.id: gate for gate in self.node.gates}
 
-    def demands(self) -> Iterator[Demand]:
+    def demands(self) -> tuple[Demand, ...]:
         """List all requirements, those of the plan as a whole first."""
-        yield from (Demand(requirement, None) for requirement in self.node.requires)
-        for step in self.node.steps:
-            yield from (Demand(requirement, step) for requirement in step.requires)
+        return self._demanded
+
+    @cached_property
+    def _demanded(self) -> tuple[Demand, ...]:
+        of_steps = [Demand(requirement, step) for step in self.node.steps for requirement in step.requires]
+        return (*(Demand(requirement, None) for requirement in self.node.requires), *of_steps)
 
     def judge(self, check: Requirement | Gate, plan: Plan, unsecured: Decimal) -> Judgement:
         """Hold a requirement or gate against a plan."""

@@ -14,7 +14,7 @@ from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
 
 if TYPE_CHECKING:
-    from kehoach.model.extract import Spot
+    from kehoach.model.spot import Spot
     from kehoach.processes.base import ReadyProcess
 
 WRONG = Nature.WRONG

@@ -1,12 +1,13 @@
 """The catalogue: every rule in the folder, by code."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
+from kehoach.model.vocabulary import Level, PlanKind
 from kehoach.rules.base import Rule, Scope
 from kehoach.values.text import nearest
 
@@ -59,6 +60,12 @@ def checks(scope: Scope) -> tuple[Rule, ...]:
     """List the rules of one scope that have a check."""
     found = _between() if scope in (Scope.FAMILY, Scope.PORTFOLIO) else _alone()
     return tuple(rule for rule in found if rule.scope is scope and rule.check is not None)
+
+
+@lru_cache(maxsize=64)
+def meant_for(kind: PlanKind, level: Level, follows: frozenset[str]) -> tuple[Rule, ...]:
+    """List the rules that look at a plan of such a kind, level and processes, once for all such plans."""
+    return tuple(rule for rule in checks(Scope.PLAN) if rule.applies(kind, level, follows))
 
 
 def rule(code: str) -> Rule:

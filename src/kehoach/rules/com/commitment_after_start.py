@@ -49,7 +49,11 @@ def _starts(plan: Plan, commitments: Sequence[Commitment]) -> tuple[_Starts, _St
     bodies = {body for commitment in commitments if commitment.all for body in commitment.by}
     by_name: defaultdict[str, list[_Start]] = defaultdict(list)
     by_body: defaultdict[str, list[_Start]] = defaultdict(list)
+    latest = max((commitment.date.first for commitment in commitments if commitment.date is not None), default=date.min)
     for number, (work, _task, span) in enumerate(dated(plan)):
+        start, end = span
+        if (start is None or start.last >= latest) and (end is None or end.last >= latest):
+            continue  # it does not surely start before any of them
         known = [by_name[work.id]] if work.id in names else []
         if bodies:
             known += [by_body[body] for body in parties(work) if body in bodies]

@@ -14,15 +14,15 @@ from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Re
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each fund in use that no commitment is for; who declined is another rule's business."""
-    users = {need.fund: work for work, _task in works(plan) for need in work.needs if need.fund is not None}
     pledged = {commitment.fund for commitment in plan.commitments}
-    unpledged = [fund for fund in (plan.resources.funds if plan.resources else ()) if fund.id in users and fund.id not in pledged]
+    unpledged = [fund for fund in (plan.resources.funds if plan.resources else ()) if fund.id not in pledged]
     if not unpledged:
         return
+    users = {need.fund: work for work, _task in works(plan) for need in work.needs if need.fund is not None}
     on_tasks = {body for work, _task in works(plan) for body in parties(work)}
     ledger = budget(plan)
     for fund in unpledged:
-        if not any(_is_guarantors(commitment, fund, on_tasks) for commitment in plan.commitments):
+        if fund.id in users and not any(_is_guarantors(commitment, fund, on_tasks) for commitment in plan.commitments):
             need = ledger.sum(ledger.costs_on(fund.id))
             yield Finding(
                 path=fund.at("id"),

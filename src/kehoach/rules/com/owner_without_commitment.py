@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.works import works
-from kehoach.diagnostics import KeyPath
+from kehoach.analysis.works import leads
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Related, Rule
@@ -12,24 +11,15 @@ from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Re
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report all of them in one finding; who declined is another rule's business."""
     committed = {body for commitment in plan.commitments for body in commitment.by}
-    leads = {owner: where for owner, where in _leads(plan).items() if owner not in committed}
-    if leads:
+    lacking = [(owner, part.at("owner"), work.id) for owner, (part, work) in leads(plan).items() if owner not in committed]
+    if lacking:
+        owners = tuple(owner for owner, _path, _name in lacking)
         yield Finding(
             path=("commitments",),
-            values={"owners": tuple(leads)},
-            related=tuple(Related(path, _LEADS, {"owner": owner, "id": name}) for owner, (path, name) in list(leads.items())[:_MOST]),
-            subject=", ".join(leads),
+            values={"owners": owners},
+            related=tuple(Related(path, _LEADS, {"owner": owner, "id": name}) for owner, path, name in lacking[:_MOST]),
+            subject=", ".join(owners),
         )
-
-
-def _leads(plan: Plan) -> dict[str, tuple[KeyPath, str]]:
-    """Find each body that leads something: where first, and what."""
-    found: dict[str, tuple[KeyPath, str]] = {}
-    for work, _task in works(plan):
-        for part in (work, *work.co_owners) if work.co_owners else (work,):
-            if part.owner is not None and part.owner not in found:
-                found[part.owner] = (part.at("owner"), work.id)
-    return found
 
 
 _MOST = 3

@@ -1,8 +1,9 @@
 """COM007: partners that have committed to nothing."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from kehoach.analysis.works import works
+from kehoach.analysis.works import leads, works
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule
@@ -10,11 +11,10 @@ from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report in one finding the partners without a commitment that lead nothing themselves."""
-    every = [work for work, _task in works(plan)]
     known = {body for commitment in plan.commitments for body in commitment.by}
-    known.update(work.owner for work in every if work.owner)
-    known.update(shared.owner for work in every if work.co_owners for shared in work.co_owners if shared.owner)
-    partners = tuple(dict.fromkeys(partner for work in every for partner in work.partners if partner not in known))
+    known.update(leads(plan))
+    every = dict.fromkeys(chain.from_iterable([work.partners for work, _task in works(plan)]))
+    partners = tuple(partner for partner in every if partner not in known)
     if partners:
         yield Finding(path=("commitments",), values={"partners": partners}, subject=", ".join(partners))
 

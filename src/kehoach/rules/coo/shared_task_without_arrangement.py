@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kehoach.analysis.works import Work, works
 from kehoach.language import Text
 from kehoach.model.coordination import Coordination
 from kehoach.model.plan import Plan
@@ -15,12 +16,10 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     if coordination is None or _has_open_meeting(coordination):
         return
     included = _included(coordination)
-    for task in plan.tasks:
+    for task in dict.fromkeys(task for work, task in works(plan) if not _is_included(work, included)):
         bodies = _bodies(task)
-        if len(bodies) < _SHARED or included.issuperset(bodies):
-            continue
         outside = tuple(body for body in bodies if body not in included)
-        if outside:
+        if outside and len(bodies) >= _SHARED:
             yield Finding(
                 path=task.at("partners"),
                 values={"id": task.id, "count": len(bodies), "bodies": outside},
@@ -34,15 +33,19 @@ def _has_open_meeting(coordination: Coordination) -> bool:
 
 
 def _included(coordination: Coordination) -> set[str | None]:
-    """Collect the bodies that some arrangement names."""
-    included: set[str | None] = set(coordination.body.members if coordination.body else ())
-    included.add(coordination.lead)
+    """Collect the bodies that some arrangement names; nobody is left out where nobody is named."""
+    included: set[str | None] = {None, coordination.lead, *(coordination.body.members if coordination.body else ())}
     for meeting in coordination.meetings:
         included.update((meeting.chair, *meeting.participants))
     for flow in coordination.information:
         included.update((flow.by, flow.to))
     included.update(escalation.to for escalation in coordination.escalation)
     return included
+
+
+def _is_included(work: Work, included: set[str | None]) -> bool:
+    """Tell whether all bodies on a task or action surely are included."""
+    return work.owner in included and included.issuperset(work.partners) and not work.co_owners
 
 
 def _bodies(task: Task) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from kehoach.analysis.handing import Claim, HandedFund, handed_funds, minus
 from kehoach.diagnostics import Severity
 from kehoach.language import Text
-from kehoach.model.extract import FundFacts, Member, Spot
+from kehoach.model.extract import FundFacts, Member
 from kehoach.model.portfolio import Family
+from kehoach.model.spot import Spot
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside, filled
 

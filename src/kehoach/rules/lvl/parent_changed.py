@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from kehoach.analysis.coherence import matches
 from kehoach.analysis.sharing import Shared, shared
 from kehoach.language import Text
-from kehoach.model.extract import Member, Spot, opened
+from kehoach.model.extract import Member, opened
 from kehoach.model.portfolio import Family
+from kehoach.model.spot import Spot
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside
 

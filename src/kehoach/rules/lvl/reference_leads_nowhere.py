@@ -16,7 +16,7 @@ def check(family: Family, _: Context) -> Iterator[Finding]:
         searches = 0
         for link in lower.has.links:
             other = _other(family, link) if link.thing else None
-            ids = other.details.ids if other is not None else None
+            ids = other.ids if other is not None else None
             if other is None or ids is None or link.thing in ids:
                 continue
             if link.plan in family.portfolio.ambiguous:

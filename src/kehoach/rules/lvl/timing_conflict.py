@@ -16,7 +16,7 @@ def check(family: Family, _: Context) -> Iterator[Finding]:
         for waiting in member.has.waiting:
             for link, lag in waiting.after:
                 other = family.portfolio.member(link.plan)
-                awaited = end_of(link.thing, other.details) if other is not None else None
+                awaited = end_of(link.thing, other.ends) if other is not None else None
                 if other is not None and awaited is not None:
                     yield from _conflict(other, awaited, member, waiting, lag)
 

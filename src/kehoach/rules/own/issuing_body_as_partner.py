@@ -16,6 +16,8 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     if not issuers:
         return
     for work, _task in works(plan):
+        if issuers.isdisjoint(work.partners):
+            continue
         for index, partner in enumerate(work.partners):
             if partner in issuers:
                 yield Finding(path=work.at("partners", index), values={"owner": partner, "id": work.id}, subject=work.id)

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 
+from kehoach.analysis.works import Work, works
 from kehoach.language import Text
 from kehoach.model.plan import Plan
-from kehoach.model.tasks import Work
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Related, Rule
 
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each leading body among the partners written beside it; an action inherits its lead."""
-    for task in plan.tasks:
-        yield from _doubled(task, task, task.id)
-        for action in task.actions:
-            yield from _doubled(action, action if action.owner or action.co_owners else task, action.id)
+    for work, task in works(plan):
+        led = work if work.owner or work.co_owners else task
+        if work.partners and (led.owner in work.partners or led.co_owners):
+            yield from _doubled(work, led)
 
 
-def _doubled(partnered: Work, led: Work, name: str) -> Iterator[Finding]:
-    if led.owner not in partnered.partners and not led.co_owners:
-        return
+def _doubled(partnered: Work, led: Work) -> Iterator[Finding]:
     leading = {sharer.owner: sharer.at("owner") for sharer in led.co_owners if sharer.owner}
     if led.owner:
         leading[led.owner] = led.at("owner")
@@ -26,9 +24,9 @@ def _doubled(partnered: Work, led: Work, name: str) -> Iterator[Finding]:
         if partner in leading:
             yield Finding(
                 path=partnered.at("partners", index),
-                values={"owner": partner, "id": name},
+                values={"owner": partner, "id": partnered.id},
                 related=(Related(leading[partner], _LEADS, {"owner": partner}),),
-                subject=name,
+                subject=partnered.id,
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.works import works
+from kehoach.analysis.works import leads
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule
@@ -10,8 +10,7 @@ from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each body that leads something and has neither contact nor members."""
-    led = [placed.work for placed in works(plan)]
-    leading = {work.owner for work in led} | {sharer.owner for work in led for sharer in work.co_owners}
+    leading = leads(plan)
     for owner in plan.owners:
         contact = owner.contact
         is_reachable = contact is not None and (contact.role or contact.phone or contact.email)

@@ -1,6 +1,7 @@
 """OWN008: two bodies with one name."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
@@ -12,29 +13,33 @@ from kehoach.values.text import DASHES, nfc
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each further body with a name or alias that is taken, unless it follows the other in time."""
-    taken: dict[str, tuple[Owner, KeyPath]] = {}
+    taken: dict[str, tuple[Owner, int]] = {}
     for owner in plan.owners:
-        for path, name in _names(owner):
-            first, first_path = taken.setdefault(_plain(name), (owner, path))
+        for number, name in enumerate((owner.name, *owner.aliases)):
+            first, first_number = taken.setdefault(_plain(name), (owner, number))
             if first is not owner and not _follow(first, owner):
                 yield Finding(
-                    path=path,
+                    path=_path(owner, number),
                     values={"name": name, "first": first.id, "second": owner.id},
-                    related=(Related(first_path, _FIRST, {"id": first.id}),),
+                    related=(Related(_path(first, first_number), _FIRST, {"id": first.id}),),
                     subject=owner.id,
                 )
                 break
 
 
-def _names(owner: Owner) -> Iterator[tuple[KeyPath, str]]:
-    yield owner.at("name"), owner.name
-    for index, alias in enumerate(owner.aliases):
-        yield owner.at("aliases", index), alias
+def _path(owner: Owner, number: int) -> KeyPath:
+    """Lead to the name, or to an alias by its number."""
+    return owner.at("aliases", number - 1) if number else owner.at("name")
 
 
 def _plain(name: str) -> str:
     """Make spellings of one name equal; tones stay, since they tell names apart."""
-    return " ".join(nfc(name).casefold().translate(DASHES).replace("-", " ").split())
+    return " ".join(filter(None, map(_plain_word, name.split())))
+
+
+@lru_cache(maxsize=1024)
+def _plain_word(word: str) -> str:
+    return " ".join(nfc(word).casefold().translate(DASHES).replace("-", " ").split())
 
 
 def _follow(a: Owner, b: Owner) -> bool:

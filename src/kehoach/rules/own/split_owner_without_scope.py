@@ -11,6 +11,8 @@ from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each task or action with such bodies, at the first of them."""
     for work, _task in works(plan):
+        if not work.co_owners:
+            continue
         vague = [sharer for sharer in work.co_owners if sharer.owner and not sharer.scope]
         if vague:
             values = {"id": work.id, "owners": tuple(sharer.owner for sharer in vague)}

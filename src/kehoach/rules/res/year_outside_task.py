@@ -1,6 +1,7 @@
 """RES007: money in a year in which the task does not run."""
 
 from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR
 
 from kehoach.analysis.span import Span, dated
 from kehoach.language import Language, Text
@@ -11,8 +12,9 @@ from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each need of a year before the start, or after the year of settlement."""
     for work, _task, dates in dated(plan):
+        first, last = _years(dates) if work.needs else (MINYEAR, MAXYEAR)
         for need in work.needs:
-            if need.year is not None and _is_outside(need.year, dates):
+            if need.year is not None and not first <= need.year <= last:
                 yield Finding(
                     path=need.at("year"),
                     values={"id": work.id, "year": str(need.year), "when": _said(dates)},
@@ -20,10 +22,10 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
                 )
 
 
-def _is_outside(year: int, dates: Span) -> bool:
-    before = dates.start is not None and year < dates.start.first.year
-    after = dates.end is not None and year > dates.end.last.year + 1
-    return before or after
+def _years(dates: Span) -> tuple[int, int]:
+    """Give the first and the last year that money may name."""
+    start, end = dates
+    return start.first.year if start else MINYEAR, end.last.year + 1 if end else MAXYEAR
 
 
 def _said(dates: Span) -> Text:

@@ -4,31 +4,28 @@ from collections.abc import Iterator
 
 from kehoach.analysis.budget import Budget, budget
 from kehoach.analysis.schedule import critical_path
+from kehoach.analysis.works import works
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, NOTE, Context, Finding, Rule
-from kehoach.values.money import total_value
+from kehoach.values.money import exact_sum
 
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report the tasks of the costliest tenth or the critical path that stand in no risk."""
     affected = {name for risk in plan.risks for name in risk.affects}
     costly, critical = _costliest(plan, budget(plan)), frozenset(critical_path(plan))
-    for task in plan.tasks:
-        names = (task.id, *[action.id for action in task.actions]) if task.actions else (task.id,)
-        if (task.id in costly or not critical.isdisjoint(names)) and affected.isdisjoint(names):
+    for task in dict.fromkeys(task for work, task in works(plan) if task.id in costly or work.id in critical):
+        if affected.isdisjoint((task.id, *[action.id for action in task.actions])):
             because = _COSTLY if task.id in costly else _CRITICAL
             yield Finding(path=task.at("id"), values={"id": task.id, "because": because}, subject=task.id)
 
 
 def _costliest(plan: Plan, money: Budget) -> frozenset[str]:
     """Find the tenth of the tasks with money, rounded up, that takes most."""
-    costs = {
-        name: taken[0].amount.value if len(taken) == 1 else total_value(cost.amount for cost in taken)
-        for name, taken in money.by_task.items()
-    }
-    paid = sorted((task for task in plan.tasks if costs.get(task.id)), key=lambda task: costs[task.id], reverse=True)
-    return frozenset(task.id for task in paid[: -(-len(paid) // _TENTH)])
+    costs = {name: taken[0].value if len(taken) == 1 else exact_sum(cost.value for cost in taken) for name, taken in money.by_task.items()}
+    paid = sorted([task.id for task in plan.tasks if costs.get(task.id)], key=costs.__getitem__, reverse=True)
+    return frozenset(paid[: -(-len(paid) // _TENTH)])
 
 
 _TENTH = 10

@@ -20,8 +20,17 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
             continue
         for action in task.actions:
             own = own_span(action)
-            if not own.is_backwards:
+            if not _is_within(own, frame) and not own.is_backwards:
                 yield from _outside(task, frame, action, own)
+
+
+def _is_within(own: Span, frame: Span) -> bool:
+    """Tell whether nothing that is known lies surely outside, as nearly always."""
+    start, end = frame
+    for date in own:
+        if date is not None and ((start is not None and date.certainly_before(start)) or (end is not None and date.certainly_after(end))):
+            return False
+    return True
 
 
 def _outside(task: Task, frame: Span, action: Action, own: Span) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.span import Span, dated, own_span
+from kehoach.analysis.span import Span, own_span
+from kehoach.analysis.works import works
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Action, Task
@@ -12,8 +13,9 @@ from kehoach.rules.base import ERROR, WRONG, Context, Finding, Related, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each task, action and phase whose own dates no choice of days can satisfy."""
-    for work, _task, dates in dated(plan):
-        if dates.is_backwards:
+    for work, _task in works(plan):
+        start, end = work.start or work.date, work.end or work.date
+        if start is not None and end is not None and end.last < start.first:
             yield from _backwards(work, own_span(work))
     for phase in plan.timelines.phases if plan.timelines else ():
         yield from _backwards(phase, Span(phase.start, phase.end))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from kehoach.analysis.span import Span, end_path, own_span, spans, start_path
-from kehoach.analysis.works import Work, works
+from kehoach.analysis.span import end_path, own_span, span, start_path
+from kehoach.analysis.works import Placed, Work, works_by_id
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.plan import Plan
@@ -15,11 +15,10 @@ from kehoach.values.dates import PlanDate
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report milestones certainly before the end of what they follow, or the start of what they belong to."""
-    every = {work.id: work for work, _task in works(plan)}
-    dates = spans(plan)
+    every = works_by_id(plan)
     for milestone in plan.timelines.milestones if plan.timelines else ():
-        yield from _of_plan(milestone, every, dates)
-    for work in every.values():
+        yield from _of_plan(milestone, every)
+    for work, _task in every.values():
         if not work.milestones:
             continue
         start = own_span(work).start
@@ -30,19 +29,20 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
                 yield _finding(milestone_of_task.at("date"), name, met, start.first, _STARTS, work)
 
 
-def _of_plan(milestone: Milestone, every: Mapping[str, Work], dates: Mapping[str, Span]) -> Iterator[Finding]:
+def _of_plan(milestone: Milestone, every: Mapping[str, Placed]) -> Iterator[Finding]:
     """Report the milestone once, against the task that it precedes by most."""
     met = milestone.date
     if met is None:
         return
     late: list[tuple[date, Text, Work]] = []
     for name in milestone.after:
-        end = dates[name].earliest_end if name in dates else None
+        end = span(every[name]).earliest_end if name in every else None
         if end is not None and met.last < end:
-            late.append((end, _ENDS, every[name]))
-    belongs = dates.get(milestone.task or "")
-    if belongs is not None and belongs.start is not None and met.certainly_before(belongs.start):
-        late.append((belongs.start.first, _STARTS, every[milestone.task or ""]))
+            late.append((end, _ENDS, every[name].work))
+    belongs = every.get(milestone.task or "")
+    start = span(belongs).start if belongs is not None else None
+    if belongs is not None and start is not None and met.certainly_before(start):
+        late.append((start.first, _STARTS, belongs.work))
     if late:
         latest = max(late, key=lambda each: each[0])
         said = Text(vi=f"mốc {milestone.id}", en=f"the milestone {milestone.id}")

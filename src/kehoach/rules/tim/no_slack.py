@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.schedule import critical_path, planned
+from kehoach.analysis.schedule import critical_path, planned_links
 from kehoach.analysis.span import end_path
-from kehoach.analysis.works import works
+from kehoach.analysis.works import works_by_id
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import NOTE, WRONG, Context, Finding, Related, Rule
@@ -13,13 +13,13 @@ from kehoach.rules.base import NOTE, WRONG, Context, Finding, Related, Rule
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report the critical path once, at its last task, when it has no day to spare."""
     path = critical_path(plan)
-    if not path or planned(plan).spare[path[-1]] > 0:
+    if not path or planned_links(plan).spare[path[-1]] > 0:
         return
-    every = {work.id: work for work, _task in works(plan)}
+    every = works_by_id(plan)
     yield Finding(
-        path=end_path(every[path[-1]]),
+        path=end_path(every[path[-1]].work),
         values={"chain": " → ".join(path), "day": plan.period.last},
-        related=tuple(Related(end_path(every[name]), _ON_IT, {"id": name}) for name in path[:-1]),
+        related=tuple(Related(end_path(every[name].work), _ON_IT, {"id": name}) for name in path[:-1]),
         subject=path[-1],
     )
 

@@ -18,9 +18,9 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report what starts before or ends after the period; phases of the plan extend it."""
     frames = (plan.period, *_phases(plan))
     for task in plan.tasks:
-        dates = own_span(task)
-        if _is_within(dates, plan.period):
+        if _is_within(task, plan.period):
             continue
+        dates = own_span(task)
         yield from _outside(task, dates, plan.period, frames)
         if dates == (None, None):
             for action in task.actions:
@@ -55,10 +55,13 @@ def _outside(work: Task | Action, dates: Span, period: Period, frames: _Frames) 
     yield Finding(path=path, values=values, severity=severity, subject=work.id)
 
 
-def _is_within(dates: Span, period: Period) -> bool:
+def _is_within(task: Task, period: Period) -> bool:
     """Tell whether both sides are known and surely inside, as nearly always."""
-    start, end = dates
-    return start is not None and end is not None and period.contains(start) and period.contains(end)
+    start, end = task.start or task.date, task.end or task.date
+    if start is None or end is None:
+        return False
+    first, last = period.first, period.last
+    return first <= start.first and start.last <= last and first <= end.first and end.last <= last
 
 
 def _is_wholly_outside(dates: Span, frames: _Frames) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.schedule import circular_ones
-from kehoach.analysis.span import Span, end_path, span, spans, start_path
-from kehoach.analysis.works import Placed, works
+from kehoach.analysis.schedule import circular_ones, linked
+from kehoach.analysis.span import Span, end_path, span, start_path
+from kehoach.analysis.works import Placed
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.plan import Plan
@@ -13,9 +13,8 @@ from kehoach.rules.base import ERROR, WRONG, Context, Finding, Related, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each link that no choice of days can keep; circles are reported as such."""
-    every = {placed.work.id: placed for placed in works(plan)}
-    dates = spans(plan)
-    circular = circular_ones(plan)
+    every, circular = linked(plan), circular_ones(plan)
+    dates = {name: span(placed) for name, placed in every.items()}
     for name, placed in every.items():
         for index, other in enumerate(placed.work.after):
             if other not in every or {name, other} <= circular:

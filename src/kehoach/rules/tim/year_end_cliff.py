@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.span import end_path, own_span
+from kehoach.analysis.span import end_path
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import NOTE, WRONG, Context, Finding, Related, Rule
@@ -10,7 +10,7 @@ from kehoach.rules.base import NOTE, WRONG, Context, Finding, Related, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report once when more than a third of the dated tasks end on the last day of the period."""
-    ends = [(task, end) for task in plan.tasks if task.recurring is None and (end := own_span(task).end) is not None]
+    ends = [(task, end) for task in plan.tasks if task.recurring is None and (end := task.end or task.date) is not None]
     last = [task for task, end in ends if end.last == plan.period.last]
     if len(ends) >= _FEWEST and len(last) * _THIRD > len(ends):
         first, *others = last

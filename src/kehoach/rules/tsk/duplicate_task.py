@@ -1,6 +1,5 @@
 """TSK004: the same task written twice."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -15,11 +14,15 @@ from kehoach.values.text import fold, words
 
 
 def check(plan: Plan, context: Context) -> Iterator[Finding]:
-    """Report each task that is like an earlier one of the same owner at the same time and place, once."""
-    comparable: defaultdict[tuple[str, frozenset[str]], list[Task]] = defaultdict(list)
+    """Report each task that is like an earlier one of the same owner at the same time and place, once.
+
+    Only the words of titles with the same digits are compared, for another number makes another task.
+    """
+    comparable: defaultdict[tuple[str, frozenset[int]], list[Task]] = defaultdict(list)
     for task in plan.tasks:
         if task.owner is not None:
-            comparable[task.owner, frozenset(_DIGITS.findall(task.title))].append(task)
+            digits = frozenset(task.title.encode("ascii", "ignore").translate(None, _NO_DIGITS))
+            comparable[task.owner, digits].append(task)
     for tasks in comparable.values():
         if len(tasks) == 1:
             continue
@@ -60,7 +63,7 @@ def _span(task: Task, plan: Plan) -> tuple[date, date]:
     return (start.first if start else plan.period.first, end.last if end else plan.period.last)
 
 
-_DIGITS = re.compile(r"\d+")
+_NO_DIGITS = bytes(set(range(128)).difference(b"0123456789"))
 _FIRST = Text(vi="nhiệm vụ {id}", en="the task {id}")
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.chain import Chain, results_chain, served_by
+from kehoach.analysis.chain import results_chain, served_by
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import MISSING, WARNING_THEN_ERROR, Context, Finding, Related, Rule
@@ -13,9 +13,10 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     if not plan.objectives:
         return
     chain = results_chain(plan)
+    without_objective = {name for name, output in chain.outputs.items() if output.objective is None}
     for task in plan.tasks:
         served = served_by(task)
-        if not any(_leads_on(chain, name) for name in served):
+        if without_objective.issuperset(served):
             outputs = [chain.outputs[name] for name in served]
             yield Finding(
                 path=task.at("serves"),
@@ -23,11 +24,6 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
                 related=tuple(Related(output.at("id"), _LEADS_NOWHERE, {"id": output.id}) for output in outputs),
                 subject=task.id,
             )
-
-
-def _leads_on(chain: Chain, name: str) -> bool:
-    """Tell whether what is served is an objective, here or in another plan, or an output of one."""
-    return name not in chain.outputs or chain.outputs[name].objective is not None
 
 
 _LEADS_NOWHERE = Text(vi="đầu ra {id} chưa ghi mục tiêu", en="the output {id} names no objective")

@@ -21,15 +21,12 @@ class _Group(NamedTuple):
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report once which groups are nowhere counted, split by or named."""
-    told = _told(plan)
     splits = {split for indicator in _indicators(plan) for split in indicator.disaggregated_by}
     beneficiaries = [work.beneficiaries for work, _task in works(plan) if work.beneficiaries is not None]
     counted = {group.beneficiaries for group in _GROUPS for each in beneficiaries if getattr(each, group.beneficiaries) is not None}
-    missing = tuple(
-        group.label
-        for group in _GROUPS
-        if group.beneficiaries not in counted and group.split not in splits and not any(name in told for name in group.called)
-    )
+    doubtful = [group for group in _GROUPS if group.beneficiaries not in counted and group.split not in splits]
+    told = _told(plan) if doubtful else ""
+    missing = tuple(group.label for group in doubtful if not any(name in told for name in group.called))
     if missing:
         yield Finding(path=plan.at("tasks"), values={"groups": missing})
 
