@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from effort import RANDOM_PLANS
 from kehoach.analysis.spotting import Spotter
 from kehoach.checking import Request, check
-from kehoach.diagnostics import KeyPath, pointer
-from kehoach.model.extract import Contents, Details, Spot
-from kehoach.model.packing import pack, pack_details, unpack, unpack_details
+from kehoach.diagnostics import KeyPath, Place, pointer
+from kehoach.model.encoding import decode, encode
+from kehoach.model.ends import by_id, end_of
+from kehoach.model.extract import Contents, held
+from kehoach.model.spot import MARK, Spot
 from kehoach.reading.composing import compose
 from kehoach.reading.document import Document
 from places import EXAMPLES, PLANS
@@ -55,8 +58,24 @@ def _held(document: Document) -> None:
         spotter = Spotter(document, quote=quote)
         for path in sorted(paths(document), key=str):
             place = document.place(document.span(path), quote=quote)
-            assert spotter.place(path) == place, path
-            assert spotter.spot(path) == Spot(path, place, pointer(document.by_ids(path)))
+            spot, other = spotter.spot(path), Spot(spotter.marked("T1", path))
+            assert (spot.path, spot.place, spot.steady) == (path, place, pointer(document.by_ids(path)))
+            assert (other.path, other.place, other.steady) == (path, place, "T1")
+
+
+@given(
+    path=st.lists(st.integers(0, 10**6) | st.text()).map(tuple),
+    numbers=st.tuples(*(st.integers(0),) * 4),
+    excerpt=st.text(),
+    steady=st.text(),
+)
+@settings(max_examples=min(RANDOM_PLANS // 5, 100), deadline=None)
+def test_a_spot_says_what_it_was_made_of(path: KeyPath, numbers: tuple[int, int, int, int], excerpt: str, steady: str) -> None:
+    place = Place(*numbers, excerpt)
+    spot = Spot.of(path, place, steady)
+
+    assert (spot.path, spot.place, spot.steady) == (path, place, steady)
+    assert decode(Spot, encode(spot)) == spot
 
 
 @pytest.mark.parametrize("file", PROVINCE, ids=lambda file: file.stem)
@@ -64,10 +83,26 @@ def test_what_is_packed_is_opened_as_it_was(file: Path) -> None:
     found = check(file.read_bytes(), file.name, Request(today=date(2026, 6, 30), across=True), file.parent).extract
     if found is None:
         return
-    contents, details = unpack(found.packed), unpack_details(found.details)
+    contents = decode(Contents, found.packed)
 
     assert contents.indicators or file.stem == "nganh-nong-nghiep"
-    assert repr(unpack(pack(contents))) == repr(contents)  # how an amount was written, too, which makes it no other amount
-    assert pack(contents) == pack(unpack(pack(contents)))
-    assert unpack_details(pack_details(details)) == details
-    assert (unpack(pack(Contents())), unpack_details(b"")) == (Contents(), Details())
+    assert repr(decode(Contents, encode(contents))) == repr(contents)  # how an amount was written, too, which makes it no other amount
+    assert encode(contents, is_small=False) == found.packed
+    assert decode(Contents, held(held(found)).packed) == contents
+    assert decode(Contents, encode(Contents())) == Contents()
+
+
+def test_ends_of_tasks_and_actions() -> None:
+    place = Place(3, 5, 3, 15)
+    task = Spot.of(("tasks", 0, "end"), place, "T1 2026-10-02")
+    action = Spot.of(("tasks", 0, "actions", 2, "date"), place, "T1.3 2026-Q3")
+
+    found = end_of("T1.3", by_id((task, action)))
+
+    assert found is not None
+    assert (found.end.iso(), found.spot) == ("2026-Q3", Spot.of(("tasks", 0, "actions", 2, "date"), place, "/tasks/T1/actions/T1.3/date"))
+    assert end_of("T2", by_id((task, action))) is None
+
+
+def test_a_text_that_is_quoted_has_no_mark() -> None:
+    assert Spot.of((), Place(1, 2, 3, 4, f'a{MARK}"b\\'), f"{MARK}\n").count('"') == 0

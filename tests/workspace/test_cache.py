@@ -528,7 +528,7 @@ HARM = [
     "DELETE FROM parts",
     "UPDATE ledgers SET content = x'00ff', seal = x'00'",
     "UPDATE bodies SET body = (SELECT body FROM bodies LIMIT 1)",
-    "UPDATE bodies SET body = randomblob(300), card = randomblob(300), contents = randomblob(300), details = randomblob(9)",
+    "UPDATE bodies SET body = randomblob(300), card = randomblob(300), contents = randomblob(300)",
     "UPDATE bodies SET body = 'text', merged = 5, card = NULL",
     "UPDATE families SET content = randomblob(100)",
     "UPDATE pages SET content = replace(content, 'xa-0', 'xa-9')",

@@ -1,11 +1,8 @@
 """Plans held against each other: what the example promises, and how targets, money and units are compared."""
 
 import json
-import pickle
 import re
 import shutil
-import subprocess
-import zlib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,7 +11,6 @@ import pytest
 import yaml
 
 from child import kehoach
-from kehoach.model.packing import unpack
 from kehoach.rules.base import Scope
 from kehoach.rules.catalogue import checks, rules
 from places import EXAMPLES, TOP
@@ -294,13 +290,6 @@ def test_a_lock_that_cannot_be_read_says_what_to_do(tmp_path: Path, content: byt
 
     assert (done.code, done.out) == (2, "")
     assert "kehoach rollup --pin" in done.err
-
-
-def test_packed_contents_make_nothing_but_values() -> None:
-    with pytest.raises(pickle.UnpicklingError):
-        unpack(zlib.compress(pickle.dumps(subprocess.Popen)))
-    with pytest.raises(pickle.UnpicklingError):
-        unpack(zlib.compress(b"cos\nsystem\n(S'true'\ntR."))
 
 
 @pytest.mark.parametrize("scope", Scope)

@@ -1,12 +1,13 @@
 """The targets that a plan was given from above."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kehoach.analysis.coherence import matches
 from kehoach.analysis.measures import for_when, misses, reach, wanted, when
-from kehoach.model.extract import DialogueFacts, Extract, Figure, IndicatorFacts, Member, Spot
+from kehoach.model.extract import DialogueFacts, Extract, Figure, IndicatorFacts, Member
 from kehoach.model.portfolio import Family
+from kehoach.model.spot import Spot
 from kehoach.model.vocabulary import Direction, Outcome
 from kehoach.values.targets import Comparison, TargetValue
 
@@ -43,7 +44,7 @@ def missed(family: Family) -> Iterator[Missed]:
     """List the targets for which lower plans certainly promise less than they were given."""
     for lower in family.lowers:
         above = {assigned.indicator.id: assigned for assigned in from_above(family, lower)}
-        for assignment in given(family, lower):
+        for assignment in _given(family, lower, above):
             indicator = assignment.indicator
             planned = for_when(indicator.targets, assignment.when)
             if planned is None or not indicator.is_whole:
@@ -59,7 +60,10 @@ def missed(family: Family) -> Iterator[Missed]:
 
 def given(family: Family, lower: Member) -> Iterator[Given]:
     """List what a plan itself says it was assigned, else what the plan above assigns to it."""
-    above = {assigned.indicator.id: assigned for assigned in from_above(family, lower)}
+    yield from _given(family, lower, {assigned.indicator.id: assigned for assigned in from_above(family, lower)})
+
+
+def _given(family: Family, lower: Member, above: Mapping[str, Given]) -> Iterator[Given]:
     for indicator in lower.has.indicators:
         own = said_by_itself(family, lower, indicator)
         if own is not None:

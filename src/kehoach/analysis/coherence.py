@@ -6,7 +6,7 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from kehoach.analysis.measures import Measure, Reach, for_when, misses, reach, wanted
-from kehoach.model.extract import Extract, Figure, IndicatorFacts, Link, Member
+from kehoach.model.extract import Extract, Figure, IndicatorFacts, Member
 from kehoach.model.portfolio import Family, Portfolio
 from kehoach.model.vocabulary import Aggregation, Direction, Level
 
@@ -109,13 +109,19 @@ def carried(family: Family) -> Iterator[Carried]:
 
 def matches(upper: Member, lower: Member) -> Mapping[str, IndicatorFacts]:
     """Find the lower plan's indicators that are those of the upper one: said to be the same, or of one register."""
-    registered = {_entry(i.register): i.id for i in upper.has.indicators if i.register is not None}
+    if lower.matched is None or lower.matched[0] is not upper:
+        lower.matched = (upper, _matches(upper, lower))
+    return lower.matched[1]
+
+
+def _matches(upper: Member, lower: Member) -> Mapping[str, IndicatorFacts]:
+    registered = upper.registered
     found: dict[str, IndicatorFacts] = {}
     for indicator in lower.has.indicators:
         for link in indicator.same_as:
             if link.plan == upper.card.id:
                 found.setdefault(link.thing, indicator)
-        if indicator.register is not None and (name := registered.get(_entry(indicator.register))) is not None:
+        if indicator.register is not None and (name := registered.get(indicator.register.entry)) is not None:
             found.setdefault(name, indicator)
     return found
 
@@ -127,10 +133,6 @@ def below(family: Family) -> tuple[Member, ...]:
         return ()
     rank = _RANKS[upper.card.level]
     return tuple(lower for lower in family.lowers if _RANKS[lower.card.level] > rank and lower.card.has_read("locality"))
-
-
-def _entry(register: Link) -> str:
-    return register.to.rpartition("#")[2]
 
 
 def _aggregation(indicator: IndicatorFacts, portfolio: Portfolio) -> Aggregation | None:

@@ -10,13 +10,13 @@ from kehoach.analysis.spotting import Spotter
 from kehoach.analysis.works import works
 from kehoach.diagnostics import KeyPath
 from kehoach.model.coordination import Assignment, Coordination
+from kehoach.model.encoding import encode
+from kehoach.model.ends import written
 from kehoach.model.extract import (
     Acceptance,
     AssignmentFacts,
     Contents,
-    Details,
     DialogueFacts,
-    EndRow,
     Extract,
     Figure,
     FundFacts,
@@ -29,14 +29,13 @@ from kehoach.model.extract import (
     ProposalFacts,
     RequestFacts,
     SectorFacts,
-    Spot,
     WaitingFacts,
     Whose,
 )
 from kehoach.model.monitoring import AssignedTarget, Indicator, Target
-from kehoach.model.packing import pack, pack_details
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund
+from kehoach.model.spot import Spot
 from kehoach.model.vocabulary import Level, Stage
 from kehoach.reading.building import Built
 from kehoach.reading.document import Document
@@ -67,8 +66,7 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
         tasks=len(plan.tasks),
         cuts=built.cuts,
         acceptances=tuple(acceptances),
-        details=pack_details(Details(tuple(reader.ends()), built.ids)),
-        packed=pack(
+        packed=encode(
             Contents(
                 indicators=tuple(reader.indicators()),
                 funds=tuple(reader.funds()),
@@ -76,8 +74,11 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
                 objectives=tuple(reader.objectives()),
                 sectors=tuple(reader.sectors()),
                 links=links,
+                ends=tuple(reader.ends()),
+                names=None if built.ids is None else " ".join(sorted(built.ids)),
                 **(reader.coordination(coordination) if coordination else {}),
             ),
+            is_small=False,
         ),
     )
 
@@ -87,7 +88,7 @@ class _Reader:
         self.plan = built.node
         self.cuts = built.cuts
         spotter = Spotter(document, quote=quote)
-        self.spot, self.place = spotter.spot, spotter.place
+        self.spot, self.marked = spotter.spot, spotter.marked
         self.leading_out = {path: Link(name, self.spot(path)) for path, name in built.elsewhere}
 
     def link(self, path: KeyPath) -> Link | None:
@@ -98,7 +99,7 @@ class _Reader:
         return tuple(link for path in paths if (link := self.link(path)) is not None)
 
     def is_whole(self, path: KeyPath) -> bool:
-        return not any(cut[: len(path)] == path or "*" in cut for cut in self.cuts)
+        return not self.cuts or not any(cut[: len(path)] == path or "*" in cut for cut in self.cuts)
 
     def indicators(self) -> Iterator[IndicatorFacts]:
         for indicator in self.plan.monitoring.indicators if self.plan.monitoring else ():
@@ -159,10 +160,11 @@ class _Reader:
         return ledger.sum(costs) if costs else None
 
     def waiting(self) -> Iterator[WaitingFacts]:
-        for placed in works(self.plan):
+        waits = {path[:-2] for path in self.leading_out if "after" in path}
+        for placed in works(self.plan) if waits else ():
             work = placed.work
             start = work.start or work.date
-            if not work.after or start is None:
+            if work.path not in waits or start is None:
                 continue
             after = tuple(
                 (link, work.lags.get(link.to, 0)) for i in range(len(work.after)) if (link := self.link(work.at("after", i))) is not None
@@ -170,13 +172,12 @@ class _Reader:
             if after:
                 yield WaitingFacts(work.id, start, self.spot(work.at("start" if work.start else "date")), after)
 
-    def ends(self) -> Iterator[EndRow]:
+    def ends(self) -> Iterator[str]:
         for placed in works(self.plan):
             work = placed.work
             end = work.end or work.date
             if end is not None:
-                path = work.at("end" if work.end else "date")
-                yield work.id, end.iso(), path, self.place(path)[:]
+                yield self.marked(written(work.id, end), (*work.path, "end" if work.end else "date"))
 
     def objectives(self) -> Iterator[ObjectiveFacts]:
         for objective in self.plan.objectives:

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from typing import Any, NamedTuple
 
-from kehoach.diagnostics import KeyPath, Place, pointer
-from kehoach.model.extract import Spot
+from kehoach.diagnostics import KeyPath
+from kehoach.model.spot import MARK, NAMED, Spot, placed, quoted, step, way
 from kehoach.reading.document import Document
 from kehoach.reading.spans import LEAF, Spans, descended
 
@@ -14,7 +14,7 @@ class _Thing(NamedTuple):
 
     spans: Spans | None
     data: Any
-    steady: str
+    way: str
 
 
 class Spotter:
@@ -24,47 +24,45 @@ class Spotter:
         self.document = document
         self.quote = quote
         self.starts = document.starts()
-        self.lists: dict[KeyPath, Spans | None] = {}
         self.things: dict[KeyPath, _Thing] = {(): _Thing(document.spans, document.data, "")}
 
     def spot(self, path: KeyPath) -> Spot:
         """Find a place, and the pointer to it with ids in place of list numbers."""
-        depth = _depth(path) + 1
+        depth = _depth(path)
         head = path[:depth]
         thing = self.things.get(head) or self._thing(head)
         rest = path[depth:]
-        return Spot(path, self._place(descended(thing.spans, rest), path), _steady(thing, rest) if rest else thing.steady)
+        place = self._place(descended(thing.spans, rest), path)
+        return Spot(f"{_way(thing, rest)}{MARK}{place}")
+
+    def marked(self, said: str, path: KeyPath) -> str:
+        """Find a place, and write a spot that says something else where its pointer would be."""
+        return f"{way(path)}{NAMED}{said}{MARK}{self._place(descended(self.document.spans, path), path)}"
 
     def _thing(self, head: KeyPath) -> _Thing:
         """Find what a path leads to, by way of what is above it."""
         found = self.things.get(head)
         if found is None:
             above, last = self._thing(head[:-1]), head[-1:]
-            found = self.things[head] = _Thing(descended(above.spans, last), _child(above.data, last[0]), _steady(above, last))
+            found = self.things[head] = _Thing(descended(above.spans, last), _child(above.data, last[0]), _way(above, last))
         return found
 
-    def place(self, path: KeyPath) -> Place:
-        """Find the place of a value, as the document would say it."""
-        depth = _depth(path)
-        head = path[:depth]
-        if head not in self.lists:
-            self.lists[head] = descended(self.document.spans, head)
-        return self._place(descended(self.lists[head], path[depth:]), path)
-
-    def _place(self, node: Spans | None, path: KeyPath) -> Place:
+    def _place(self, node: Spans | None, path: KeyPath) -> str:
+        """Write the place of a value, as the document would say it."""
         if node is not None and len(node) == LEAF:
             start, end = node
             starts = self.starts
             line = bisect_right(starts, start)
             if start < end <= (starts[line] if line < len(starts) else end) and not self.document.text[end - 1].isspace():
                 first = starts[line - 1] - 1
-                return Place(line, start - first, line, end - first, self.document.line(line) if self.quote else "")
-        return self.document.place(self.document.span(path), quote=self.quote)
+                excerpt = quoted(self.document.line(line)) if self.quote else ""
+                return f"{line} {start - first} {line} {end - first} {excerpt}"
+        return placed(self.document.place(self.document.span(path), quote=self.quote))
 
 
 def _depth(path: KeyPath) -> int:
-    """Tell how many keys lead to the list of things that a value is in."""
-    return 1 if len(path) > 1 and type(path[1]) is int else 2
+    """Tell how many keys lead to the thing that a value belongs to."""
+    return 2 if len(path) > 1 and type(path[1]) is int else 3
 
 
 def _child(data: Any, key: str | int) -> Any:
@@ -73,12 +71,11 @@ def _child(data: Any, key: str | int) -> Any:
     return data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
 
 
-def _steady(thing: _Thing, path: KeyPath) -> str:
-    """Write the pointer to a value of a thing."""
-    data, steady = thing.data, thing.steady
+def _way(thing: _Thing, path: KeyPath) -> str:
+    """Write the way to a value of a thing, with the ids of what lies on it."""
+    data, found = thing.data, thing.way
     for key in path:
         data = _child(data, key)
-        name = data.get("id") if isinstance(key, int) and isinstance(data, dict) else None
-        part = name if isinstance(name, str) else str(key)
-        steady += pointer((part,)) if "/" in part or "~" in part else f"/{part}"
-    return steady
+        name = data.get("id") if type(key) is int and isinstance(data, dict) else None
+        found += step(key, name) if isinstance(name, str) else step(key)
+    return found

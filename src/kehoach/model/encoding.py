@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal, DecimalException
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from kehoach.language import Text
@@ -28,25 +29,30 @@ def write(value: object) -> str:
     Raises:
         TypeError: it holds something that is no plain value.
     """
-    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    return _WRITER.encode(value)
 
 
-def encode(value: object) -> bytes:
-    """Write a value, and compress it.
+def encode(value: object, *, is_small: bool = True) -> bytes:
+    """Write a value.
+
+    Args:
+        value: a list, or something that is written as one, where it is not compressed.
+        is_small: compress it, which takes as long as writing it.
 
     Raises:
         TypeError: it holds something that is no plain value.
     """
-    return compressed(write(value))
+    content = write(value).encode("utf-8", "surrogatepass")
+    return zlib.compress(content, _QUICK) if is_small else content
 
 
-def compressed(text: str) -> bytes:
-    """Compress a written value."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
+def compressed(content: bytes) -> bytes:
+    """Compress a list as it was written, unless it is compressed."""
+    return zlib.compress(content, _QUICK) if content[:1] == _LIST else content
 
 
 def decode(kind: type[T], content: bytes) -> T:
-    """Read a compressed value of a type.
+    """Read a value of a type, compressed or not.
 
     Raises:
         BadEncodingError: the bytes are none.
@@ -60,6 +66,8 @@ def decode(kind: type[T], content: bytes) -> T:
 
 def _expanded(content: bytes) -> str:
     """Expand what was compressed, and refuse what would fill the memory."""
+    if content[:1] == _LIST:
+        return content.decode("utf-8", "surrogatepass")
     expander = zlib.decompressobj()
     text = expander.decompress(content, _LARGEST).decode("utf-8", "surrogatepass")
     if not expander.eof:
@@ -70,15 +78,22 @@ def _expanded(content: bytes) -> str:
 
 def _plain(value: object) -> object:
     """Give what JSON has no word for by something it has."""
-    if isinstance(value, Decimal | date):
-        return str(value)
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, Mapping):
-        return dict(value)
-    if is_dataclass(value):
-        return [getattr(value, field.name) for field in fields(value)]
-    raise TypeError(type(value).__name__)
+    kind: Any = type(value)
+    return _parts(kind)(value)
+
+
+@cache
+def _parts(kind: type) -> Callable[[Any], object]:
+    """Find what gives the values of a type by something that JSON has a word for."""
+    if issubclass(kind, Decimal | date):
+        return str
+    if issubclass(kind, frozenset):
+        return sorted
+    if issubclass(kind, Mapping):
+        return dict
+    if is_dataclass(kind):
+        return attrgetter(*(field.name for field in fields(kind)))
+    raise TypeError(kind.__name__)
 
 
 @cache
@@ -90,7 +105,7 @@ def reader(kind: Any) -> Reader:
     Raises:
         TypeError: a type that this module has no way to read.
     """
-    scope: dict[str, Any] = {"BadEncodingError": BadEncodingError, "new": tuple.__new__}
+    scope: dict[str, Any] = {"BadEncodingError": BadEncodingError, "new": tuple.__new__, "blank": object.__new__}
     lines = ["def read(value):", *_reading(kind, "value", scope), " return value"]
     exec("\n".join(lines), scope)  # noqa: S102 - as said above: a call for each part takes three times as long
     made: Reader = scope["read"]
@@ -114,6 +129,9 @@ def _reading(kind: Any, name: str, scope: dict[str, Any]) -> Iterator[str]:
     elif kind in _FROM_TEXT:
         yield f" if type({name}) is not str: raise BadEncodingError"
         yield f" {name} = {_named(_FROM_TEXT[kind], scope)}({name})"
+    elif issubclass(kind, str) and not issubclass(kind, Enum):
+        yield f" if type({name}) is not str: raise BadEncodingError"
+        yield f" {name} = {_named(kind, scope)}({name})"
     elif issubclass(kind, Enum):
         yield f" {name} = {_named({word.value: word for word in kind}, scope)}[{name}]"
     else:
@@ -127,11 +145,9 @@ def _reading_one_of(kinds: tuple[Any, ...], name: str, scope: dict[str, Any]) ->
     others = [kind for kind in wanted if kind not in _SIMPLE]
     if len(others) > 1:
         raise TypeError(kinds)
-    allowed = [*(kind.__name__ for kind in simple), *(["type(None)"] if len(wanted) < len(kinds) else [])]
-    if not others:
-        yield f" if type({name}) not in ({', '.join(allowed)},): raise BadEncodingError"
-    else:
-        yield f" if type({name}) not in ({''.join(f'{one}, ' for one in allowed)}): {name} = {_called(others[0], scope)}({name})"
+    tests = [f"type({name}) is not {kind.__name__}" for kind in simple] + ([f"{name} is not None"] if len(wanted) < len(kinds) else [])
+    yield f" if {' and '.join(tests)}:"
+    yield from (f" {line}" for line in (_reading(others[0], name, scope) if others else [" raise BadEncodingError"]))
 
 
 def _reading_many(kind: Any, name: str, scope: dict[str, Any]) -> Iterator[str]:
@@ -144,8 +160,8 @@ def _reading_many(kind: Any, name: str, scope: dict[str, Any]) -> Iterator[str]:
         for part, each in zip(parts, inner, strict=True):
             yield from _reading(each, part, scope)
         yield f" {name} = ({''.join(f'{part}, ' for part in parts)})"
-    elif inner[0] == _KEY:
-        yield f" if not {_named(frozenset(get_args(_KEY)), scope)}.issuperset(map(type, {name})): raise BadEncodingError"
+    elif inner[0] == _KEY or inner[0] in _SIMPLE:
+        yield f" if not {_named(frozenset(get_args(inner[0]) or inner), scope)}.issuperset(map(type, {name})): raise BadEncodingError"
         yield f" {name} = {make}({name})"
     else:
         yield f" {name} = {make}([{_called(inner[0], scope)}(one) for one in {name}])"
@@ -162,6 +178,10 @@ def _reading_fields(kind: Any, name: str, scope: dict[str, Any]) -> Iterator[str
         yield from _reading(hints[field], part, scope)
     if issubclass(kind, tuple):
         yield f" {name} = new({_named(kind, scope)}, ({''.join(f'{part}, ' for part in parts)}))"
+    elif hasattr(kind, "__slots__") and not hasattr(kind, "__post_init__"):  # its own constructor takes twice as long
+        yield f" {name} = blank({_named(kind, scope)})"
+        for part, field in zip(parts, names, strict=True):
+            yield f" {_named(getattr(kind, field).__set__, scope)}({name}, {part})"
     else:
         yield f" {name} = {_named(kind, scope)}({', '.join(f'{field}={part}' for field, part in zip(names, parts, strict=True))})"
 
@@ -177,6 +197,10 @@ def _named(what: object, scope: dict[str, Any]) -> str:
     scope[name] = what
     return name
 
+
+_WRITER = json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+_LIST = b"["
+"""Begins a list; no compressed value begins so."""
 
 _QUICK = 1  # of the levels of compression
 _LARGEST = 256 << 20

@@ -1,9 +1,10 @@
 """When a task or an action of another plan ends, with its place."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kehoach.diagnostics import Place
-from kehoach.model.extract import Details, Spot
+from kehoach.diagnostics import KeyPath
+from kehoach.model.spot import NAMED, Spot, way
 from kehoach.values.dates import PlanDate, read_date
 from kehoach.values.kind import Frame
 
@@ -16,15 +17,34 @@ class End(NamedTuple):
     spot: Spot
 
 
-def end_of(name: str, details: Details) -> End | None:
+def written(name: str, end: PlanDate) -> str:
+    """Write when a task or an action ends, to stand where its spot says a pointer."""
+    return f"{name} {end.iso()}"
+
+
+def by_id(ends: Sequence[str]) -> Mapping[str, str]:
+    """Find ends by the ids of what ends; of an id that is written twice, the first."""
+    return {row.partition(NAMED)[2].partition(" ")[0]: row for row in reversed(ends)}
+
+
+def end_of(name: str, ends: Mapping[str, str]) -> End | None:
     """Find when a task or an action ends; none where the plan has no such thing, or it has no end."""
-    row = next((row for row in details.ends if row[0] == name), None)
-    if row is None:
+    spot = Spot(ends.get(name, ""))
+    if not spot:
         return None
-    _, end, path, place = row
-    task = next((other[0] for other in details.ends if other[2][:2] == path[:2] and len(other[2]) < len(path)), name)
-    steady = "/".join(("", "tasks", task, *(("actions", name) if len(path) > _OF_TASK else ()), str(path[-1])))
-    return End(name, read_date(end, Frame()), Spot(path, Place(*place), steady))
+    path = spot.path
+    names = [_task(path, ends) or name]
+    if len(path) > _OF_TASK:
+        names += ["actions", name]
+    steady = "/".join(("", "tasks", *names, str(path[-1])))
+    end = spot.steady.partition(" ")[2]
+    return End(name, read_date(end, Frame()), Spot.of(path, spot.place, steady))
+
+
+def _task(path: KeyPath, ends: Mapping[str, str]) -> str | None:
+    """Find the id of the task that a date is in, where it ends itself."""
+    head = f"{way(path[:2])}/"
+    return next((name for name, row in ends.items() if row.startswith(head) and len(Spot(row).path) == _OF_TASK), None)
 
 
 _OF_TASK = 3  # keys that lead to a date of a task; to one of an action there are more

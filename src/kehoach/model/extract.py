@@ -5,19 +5,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
+from kehoach.model.ends import by_id
+from kehoach.model.spot import Spot
 from kehoach.model.vocabulary import Aggregation, Decision, Direction, Level, Outcome, PlanKind, Stage
 from kehoach.values.dates import Period, PlanDate
 from kehoach.values.money import Amount, AmountRange
 from kehoach.values.targets import Comparison, TargetValue
 from kehoach.values.text import fold
-
-
-class Spot(NamedTuple):
-    """Where a value stands in its file; `steady` is the pointer with ids in place of list numbers."""
-
-    path: KeyPath
-    place: Place
-    steady: str
 
 
 class Link(NamedTuple):
@@ -35,6 +29,11 @@ class Link(NamedTuple):
     def thing(self) -> str:
         """The id of the thing; empty where the whole plan is meant."""
         return self.to.partition("#")[2]
+
+    @property
+    def entry(self) -> str:
+        """Of a reference to a register the entry's id: a register need not be named."""
+        return self.to.rpartition("#")[2]
 
 
 class Figure(NamedTuple):
@@ -146,10 +145,6 @@ class WaitingFacts(NamedTuple):
     after: tuple[tuple[Link, int], ...]
 
 
-EndRow = tuple[str, str, KeyPath, tuple[int, int, int, int, str]]
-"""When a task or an action ends, as plain values, for there are many and hardly ever is one needed: id, end, path, place."""
-
-
 class ObjectiveFacts(NamedTuple):
     """An objective, the general one it belongs to, and what it supports above."""
 
@@ -191,17 +186,12 @@ class Contents(NamedTuple):
     objectives: tuple[ObjectiveFacts, ...] = ()
     sectors: tuple[SectorFacts, ...] = ()
     links: tuple[Link, ...] = ()  # every reference that leads out of the plan
+    ends: tuple[str, ...] = ()  # when each task and action ends, and where that stands: many, and hardly ever is one asked for
+    names: str | None = None  # the ids of all things in one text; none where a part of the plan could not be read
 
     def indicator(self, name: str) -> IndicatorFacts | None:
         """Find an indicator by its id."""
         return next((indicator for indicator in self.indicators if indicator.id == name), None)
-
-
-class Details(NamedTuple):
-    """What is asked of a plan only where another one names a thing of it."""
-
-    ends: tuple[EndRow, ...] = ()
-    ids: frozenset[str] | None = None  # of every thing; none where a part of the plan could not be read
 
 
 class Whose(NamedTuple):
@@ -229,7 +219,7 @@ class Extract(NamedTuple):
         answers: the requests from below that it answers.
         tasks: how many it has.
         cuts: what could not be read.
-        packed, details: its contents, and what is seldom asked for.
+        packed: its contents, compressed where thousands are held.
         acceptances: the comments in the file that accept findings between plans.
         is_pinned: it was not read from its file but from the lock of the workspace.
     """
@@ -250,7 +240,6 @@ class Extract(NamedTuple):
     tasks: int
     cuts: tuple[KeyPath, ...]
     packed: bytes
-    details: bytes = b""
     acceptances: tuple[Acceptance, ...] = ()
     is_pinned: bool = False
 
@@ -264,13 +253,15 @@ class Member:
 
     def __init__(self, card: Extract) -> None:
         self.card = card
+        self.matched: tuple[Member, Mapping[str, IndicatorFacts]] | None = None
+        """Which of its indicators are those of a plan above, once that was asked."""
 
     @cached_property
     def has(self) -> Contents:
         """Open its contents."""
-        from kehoach.model.packing import unpack  # noqa: PLC0415 - brings in what one sound plan does not need
+        from kehoach.model.encoding import decode  # noqa: PLC0415 - brings in what one sound plan does not need
 
-        return unpack(self.card.packed)
+        return decode(Contents, self.card.packed)
 
     @cached_property
     def assigned(self) -> Mapping[str, Sequence[AssignmentFacts]]:
@@ -281,11 +272,26 @@ class Member:
         return found
 
     @cached_property
-    def details(self) -> Details:
-        """Open what is seldom asked for."""
-        from kehoach.model.packing import unpack_details  # noqa: PLC0415 - as above
+    def registered(self) -> Mapping[str, str]:
+        """Its indicators by the entries of the registers that they name."""
+        return {indicator.register.entry: indicator.id for indicator in self.has.indicators if indicator.register is not None}
 
-        return unpack_details(self.card.details)
+    @cached_property
+    def ends(self) -> Mapping[str, str]:
+        """When its tasks and actions end, by their ids."""
+        return by_id(self.has.ends)
+
+    @cached_property
+    def ids(self) -> frozenset[str] | None:
+        """The ids of all things in it; none where they are not known."""
+        return None if self.has.names is None else frozenset(self.has.names.split())
+
+
+def held(extract: Extract) -> Extract:
+    """Make an extract small, where thousands are held."""
+    from kehoach.model.encoding import compressed  # noqa: PLC0415 - as above
+
+    return extract._replace(packed=compressed(extract.packed))
 
 
 def opened(extract: Extract) -> Member:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from kehoach.model.extract import Extract, Member, Spot, Whose, opened
+from kehoach.model.extract import Extract, Member, Whose, opened
+from kehoach.model.spot import Spot
 from kehoach.model.vocabulary import Aggregation, Direction, Level, PlanKind
 from kehoach.values.dates import Period, PlanDate
 from kehoach.values.text import fold

@@ -10,7 +10,7 @@ from kehoach.analysis.tracing.base import Atlas
 from kehoach.analysis.tracing.trace import known
 from kehoach.errors import KehoachError
 from kehoach.language import Text
-from kehoach.model.extract import Extract
+from kehoach.model.extract import Extract, held
 from kehoach.model.plan import Plan
 from kehoach.model.portfolio import Portfolio
 from kehoach.model.vocabulary import Stage
@@ -94,7 +94,7 @@ def _sheet(source: Source) -> Sheet | None:
     built = loaded.built
     if built is None:
         return Sheet(source, None)
-    return Sheet(source, extract(built, loaded.document, built.node.stage or Stage.DRAFT, (), quote=False))
+    return Sheet(source, held(extract(built, loaded.document, built.node.stage or Stage.DRAFT, (), quote=False)))
 
 
 def _load(source: Source) -> Loaded:

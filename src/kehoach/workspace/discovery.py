@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
@@ -137,12 +137,18 @@ def read(source: Source) -> bytes:
         _refuse_link_out(source)
         descriptor = os.open(source.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if not stat.S_ISREG(mode):
-                raise KehoachError(_IS_FOLDER if stat.S_ISDIR(mode) else _NOT_REGULAR, name=source.name)
-            return file.read(MAXIMUM_BYTES + 1)
+            seen = os.fstat(file.fileno())
+            if not stat.S_ISREG(seen.st_mode):
+                raise KehoachError(_IS_FOLDER if stat.S_ISDIR(seen.st_mode) else _NOT_REGULAR, name=source.name)
+            return _beginning(file, seen.st_size)
     except OSError as error:
         raise KehoachError(_trouble(error), name=source.name, why=cause(error)) from None
+
+
+def _beginning(file: BinaryIO, size: int) -> bytes:
+    """Read one byte more than the limit at most; to make room for all that takes longer than to read a plan."""
+    content = file.read(min(size, MAXIMUM_BYTES) + 1)
+    return content if len(content) <= size else content + file.read(MAXIMUM_BYTES + 1 - len(content))
 
 
 def none_in(where: str) -> KehoachError:
@@ -186,7 +192,8 @@ def _is_plan(source: Source, troubles: list[KehoachError]) -> bool:
             return False
         _refuse_link_out(source)
         with open(source.file, "rb") as file:
-            return says_plan(file.read(MAXIMUM_BYTES + 1))
+            first = file.read(_FIRST)
+            return says_plan(first) or says_plan(first + file.read(MAXIMUM_BYTES + 1 - _FIRST))
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -222,6 +229,9 @@ def _closed(error: OSError) -> KehoachError:
 def _trouble(error: OSError) -> Text:
     return _TROUBLES.get(type(error), _UNREADABLE)
 
+
+_FIRST = 4096
+"""In so many bytes nearly every plan says that it is one."""
 
 _NOTHING = Text(
     vi="không có kế hoạch nào ở {where}: cần tệp .yaml có dòng `kehoach: plan/1`; tạo một tệp bằng `kehoach init`",

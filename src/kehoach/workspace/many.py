@@ -196,7 +196,7 @@ class Many:
         shelf, index = self.session.shelf, head.plan
         assert index is not None
         is_there = {self.plans.has(name) for name in index.outward}
-        extract = shelf.card(head) if len(is_there) < _BOTH else shelf.whole(head)  # only of some must the links be known
+        extract = shelf.card(head) if len(is_there) < _BOTH else shelf.extract(head)  # only of some must the links be known
         result = Checked(**{**vars(shelf.own(head)), "extract": extract})
         return with_findings(result, own, _View(self.plans, self.reach), self.request)
 

@@ -9,6 +9,7 @@ from kehoach.analysis.sharing import shared
 from kehoach.diagnostics import Place
 from kehoach.errors import KehoachError
 from kehoach.language import Text
+from kehoach.model.encoding import encode
 from kehoach.model.extract import (
     AssignmentFacts,
     Contents,
@@ -22,10 +23,9 @@ from kehoach.model.extract import (
     Link,
     Member,
     ObjectiveFacts,
-    Spot,
     Whose,
 )
-from kehoach.model.packing import pack
+from kehoach.model.spot import Spot
 from kehoach.model.vocabulary import Aggregation, Direction, Level, PlanKind, Stage
 from kehoach.reading.writing import write as write_file
 from kehoach.values.dates import read_period
@@ -149,7 +149,7 @@ def _extract(name: str, plan: Mapping[str, Any]) -> Extract:
         answers=frozenset(str(answer) for answer in plan["answers"]),
         tasks=0,
         cuts=(),
-        packed=pack(contents),
+        packed=encode(contents),
         is_pinned=True,
     )
 
@@ -216,7 +216,7 @@ def _amount_text(amount: Amount) -> str:
 
 
 def _spot(key: str) -> Spot:
-    return Spot((str(key),), Place(line=1, column=1, end_line=1, end_column=1), f"/{key}")
+    return Spot.of((str(key),), Place(line=1, column=1, end_line=1, end_column=1), f"/{key}")
 
 
 _AMBIGUOUS = 3  # digits after the mark

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from kehoach.diagnostics import Place
 from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
-from kehoach.model.extract import Spot, Whose
+from kehoach.model.extract import Whose
 from kehoach.model.portfolio import ExpectedPlan, RegisterEntry, Successor
+from kehoach.model.spot import Spot
 from kehoach.model.workspace import Expected
 from kehoach.reading.document import Document
 from kehoach.reading.registers import load_register
@@ -52,7 +53,7 @@ def registers(settings: Configuration) -> dict[str, RegisterEntry]:
             raise KehoachError(_AT, place=f"{source.name}:{place.line}:{place.column}", what=said)
         for indicator in built.node.indicators:
             path = indicator.at("id")
-            spot = Spot(path, document.place(document.span(path)), "")
+            spot = Spot.of(path, document.place(document.span(path)), "")
             entry = RegisterEntry(
                 id=indicator.id,
                 name=indicator.name,
@@ -109,14 +110,14 @@ def _expected(settings: Configuration, wanted: Expected, document: Document) -> 
 
     if wanted.localities is None:
         path = wanted.path
-        yield plan(None, document.name, Spot(path, document.place(document.span(path)), ""))
+        yield plan(None, document.name, Spot.of(path, document.place(document.span(path)), ""))
         return
     for row in table(_source(settings, wanted.localities), _LOCALITIES):
         cells = row.cells
         if not (cells["code"] or cells["name"]):
             raise _bad(row, _NO_UNIT)
         place = Place(line=row.line, column=1, end_line=row.line, end_column=len(row.text) + 1, excerpt=row.text)
-        yield plan(Whose(cells["name"], cells["code"], cells["within"]), row.file, Spot((), place, f"/{cells['code'] or cells['name']}"))
+        yield plan(Whose(cells["name"], cells["code"], cells["within"]), row.file, Spot.of((), place, f"/{cells['code'] or cells['name']}"))
 
 
 def table(source: Source, columns: Sequence[str]) -> Iterator[Row]:

@@ -7,8 +7,9 @@ from kehoach.analysis.coherence import Carried, Part
 from kehoach.analysis.measures import Reach
 from kehoach.analysis.rollup import Rollup
 from kehoach.language import Language, Text, say_number
-from kehoach.model.extract import Extract, Spot
+from kehoach.model.extract import Extract
 from kehoach.model.labels import label
+from kehoach.model.spot import Spot
 from kehoach.model.vocabulary import Aggregation, Direction
 from kehoach.reports.views.filing import Folder
 from kehoach.reports.views.pieces import (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kehoach.checking import Request
 from kehoach.diagnostics import Diagnostic
 from kehoach.errors import KehoachError
-from kehoach.model.extract import Extract, Member
+from kehoach.model.extract import Extract, Member, held
 from kehoach.model.portfolio import Family, Portfolio, RegisterEntry, Successor
 from kehoach.model.vocabulary import Stage
 from kehoach.rules.base import Noting, Scope
@@ -156,7 +156,7 @@ class Between:
 
     def _packed(self, node: Node) -> Extract:
         if node.head is not None:
-            return self.shelf.whole(node.head)
+            return held(self.shelf.extract(node.head))
         assert node.extract is not None
         return node.extract
 

@@ -20,7 +20,7 @@ TABLES = (
     "CREATE TABLE variants(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, used INTEGER NOT NULL)",
     "CREATE TABLE ledgers(variant INTEGER PRIMARY KEY, content TEXT NOT NULL, seal TEXT NOT NULL)",
     "CREATE TABLE parts(variant INTEGER NOT NULL, folder TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (variant, folder))",
-    "CREATE TABLE bodies(variant INT, file TEXT, body, merged, card, contents, details, PRIMARY KEY (variant, file))",
+    "CREATE TABLE bodies(variant INT, file TEXT, body, merged, card, contents, PRIMARY KEY (variant, file))",
     "CREATE TABLE pages(variant INTEGER NOT NULL, form TEXT NOT NULL, content, seal, PRIMARY KEY (variant, form))",
     "CREATE TABLE families(variant INTEGER NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (variant, name))",
 )

@@ -5,7 +5,7 @@ import stat
 import sys
 
 VARIABLE = "KEHOACH_CACHE_DIR"
-FILE = "cache-1.sqlite"
+FILE = "cache-2.sqlite"
 """Named by the version of its tables, so that two versions of the tool do not throw out each other's."""
 
 

@@ -17,7 +17,9 @@ class Index(NamedTuple):
         outward: the plans it refers to.
         accepts: comments in it accept findings between plans.
         card, whole: names of its card's content, and of all that other plans may look at.
-    card_says, says: names of the same, wherever in the file it stands; empty where no later run will ask.
+        card_says, says: names of the same, wherever in the file it stands.
+
+    These names are empty where no later run will ask.
     """
 
     id: str

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
-from kehoach.model.encoding import compressed, write
-from kehoach.model.extract import Extract, opened
+from kehoach.model.encoding import compressed
+from kehoach.model.extract import Extract
 from kehoach.workspace.cache import kept
 from kehoach.workspace.cache.heads import Head, Index
 from kehoach.workspace.cache.kept import Kept
@@ -63,19 +63,20 @@ def _one(request: Request, asked: Asked, *, lasting: bool) -> Brought:
         content = read(source)
     except KehoachError as error:
         return Brought(trouble=error)
-    name = digest(content)
-    if name == asked.known:
+    name = digest(content) if lasting else ""
+    if lasting and name == asked.known:
         return Brought(mark=mark, settled=settled)
     file = Path(source.file).absolute()
     folder = file.parent
     if request.ignore_in:
         request = narrowed(request, folder / file.name)
-    checked = check(content, source.name, request, folder, below_root(folder))
-    body = kept.body(checked)
+    below = below_root(folder)
+    checked = check(content, source.name, request, folder, below)
+    body = kept.body(checked, is_small=lasting)
     head = Head(
         file=os.path.abspath(source.file),
         name=source.name,
-        below=below_root(folder),
+        below=below,
         mark=mark,
         settled=settled,
         content=name,
@@ -96,16 +97,19 @@ def _kept(head: Head, body: bytes, folder: Path, checked: Checked, *, lasting: b
     if extract is None:
         return Kept(head, evidence, body)
     card = kept.card(extract)
-    member = opened(extract)
-    if not lasting:
-        head = head._replace(plan=index(extract, digest(card), digest(card, extract.packed, extract.details)))
-        return Kept(head, evidence, body, card, packed=extract.packed, packed_details=extract.details)
-    texts = write(member.has), write(member.details)
-    contents, details = map(compressed, texts)
-    head = head._replace(plan=index(extract, digest(card), digest(card, contents, details), *kept.said(extract, *texts)))
-    return Kept(head, evidence, body, card, contents, details, extract.packed, extract.details)
+    contents = compressed(extract.packed) if lasting else extract.packed
+    head = head._replace(plan=index(extract, card, contents, lasting=lasting))
+    return Kept(head, evidence, body, card, contents)
 
 
-def index(extract: Extract, card: str, whole: str, card_says: str = "", says: str = "") -> Index:
-    """Take from a plan what links between plans go by."""
-    return Index(extract.id, extract.parent, list(extract.outward), bool(extract.acceptances), card, whole, card_says, says)
+def index(extract: Extract, card: bytes, contents: bytes, *, lasting: bool) -> Index:
+    """Take from a plan what links between plans go by.
+
+    Args:
+        extract: what other plans may want to know of it.
+        card: its card as it is kept.
+        contents: its contents as they are kept.
+        lasting: name all this for a later run; what is held for this one alone nobody else can write to.
+    """
+    names = (digest(card), digest(card, contents), *kept.said(extract, card)) if lasting else ("",) * 4
+    return Index(extract.id, extract.parent, list(extract.outward), bool(extract.acceptances), *names)

@@ -10,23 +10,20 @@ from kehoach.checking import UNREADABLE, Checked, NotChecked
 from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Diagnostic
 from kehoach.language import Language, Text, say
-from kehoach.model.encoding import decode, encode, write
+from kehoach.model.encoding import decode, encode
 from kehoach.model.extract import Extract
 from kehoach.workspace.cache.heads import Head
 from kehoach.workspace.cache.marks import digest
 
 
 class Kept(NamedTuple):
-    """A file's head and all that is seldom looked at; `packed`, `packed_details` are for this run alone."""
+    """A file's head and all that is seldom looked at."""
 
     head: Head
     evidence: Mapping[str, bool]
     body: bytes
     card: bytes = b""
     contents: bytes = b""
-    details: bytes = b""
-    packed: bytes = b""
-    packed_details: bytes = b""
 
 
 class _Body(NamedTuple):
@@ -41,10 +38,10 @@ class _Found(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def body(checked: Checked) -> bytes:
+def body(checked: Checked, *, is_small: bool = True) -> bytes:
     """Write what was found in a file, without what other plans want to know."""
     found = tuple(map(_told, checked.diagnostics))
-    return encode(_Body(found, checked.plan, checked.skipped, checked.not_checked, checked.suppressed))
+    return encode(_Body(found, checked.plan, checked.skipped, checked.not_checked, checked.suppressed), is_small=is_small)
 
 
 def checked(name: str, content: bytes, *, linked: bool = False) -> Checked:
@@ -80,12 +77,12 @@ def read_findings(content: bytes) -> tuple[Diagnostic, ...]:
 
 
 def card(extract: Extract) -> bytes:
-    """Write the card of a plan."""
-    return encode(tuple(getattr(extract, name) for name in _ON_CARD))
+    """Write the card of a plan, which is too little to compress."""
+    return encode(tuple(getattr(extract, name) for name in _ON_CARD), is_small=False)
 
 
 def read_card(content: bytes) -> Extract:
-    """Read a card; what is packed stays where it is.
+    """Read a card, without what is packed.
 
     Raises:
         BadEncodingError: the bytes are no card.
@@ -94,14 +91,15 @@ def read_card(content: bytes) -> Extract:
     return Extract(packed=b"", **dict(zip(_ON_CARD, values, strict=True)))
 
 
-def said(extract: Extract, contents: str, details: str) -> tuple[str, str]:
-    """Name what a plan says on its card and as a whole, wherever in its file that stands: a line more changes neither."""
-    card = _unplaced(write(tuple(getattr(extract, name) for name in _ON_CARD if name != "acceptances")))
-    return digest(card), digest(card, _unplaced(contents), _unplaced(details))
+def said(extract: Extract, written: bytes) -> tuple[str, str]:
+    """Name what a plan says on its card and as a whole, wherever in its file that stands: a line more changes neither.
 
-
-def _unplaced(text: str) -> str:
-    return _PLACE.sub("", text)
+    Args:
+        extract: the plan, whose contents are not compressed.
+        written: its card.
+    """
+    unplaced = _PLACE.sub(b"", card(extract._replace(acceptances=())) if extract.acceptances else written)
+    return digest(unplaced), digest(unplaced, _PLACE.sub(b"", extract.packed))
 
 
 def _told(diagnostic: Diagnostic) -> Diagnostic:
@@ -114,8 +112,8 @@ def _said(values: Mapping[str, object]) -> dict[str, object]:
     return {name: value if type(value) is str else Text(say(value, Language.VI), say(value, Language.EN)) for name, value in values.items()}
 
 
-_PLACE = re.compile(r'\[\d+,\d+,\d+,\d+,"(?:[^"\\]|\\.)*"\]')
-"""A place as it is written; nothing else of an extract has this shape."""
+_PLACE = re.compile(rb'\x7f[^"]*')
+"""A place at the end of a text; nothing else of an extract begins so, for this mark stands in no file."""
 
-_ON_CARD = tuple(name for name in Extract._fields if name not in ("packed", "details"))
+_ON_CARD = tuple(name for name in Extract._fields if name != "packed")
 _CARD: Any = GenericAlias(tuple, tuple(get_type_hints(Extract)[name] for name in _ON_CARD))

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
-from kehoach.model.encoding import write
-from kehoach.model.extract import Contents, Details, Extract, Member
+from kehoach.model.extract import Extract, Member
 from kehoach.model.portfolio import Portfolio
 from kehoach.workspace.cache import kept
 from kehoach.workspace.cache.heads import Head, Index
@@ -31,7 +30,9 @@ class Plans:
 
     def __init__(self, heads: Iterable[Head], others: Sequence[Extract], pinned: Mapping[str, Extract]) -> None:
         nodes = [Node(head.name, head.plan, head) for head in heads if head.plan is not None]
-        nodes += [Node(extract.path, _index(extract), extract=extract) for extract in others]
+        nodes += [
+            Node(extract.path, index(extract, kept.card(extract), extract.packed, lasting=True), extract=extract) for extract in others
+        ]
         nodes.sort(key=lambda node: node.name)
         self.nodes = nodes
         self.pinned = pinned
@@ -82,10 +83,8 @@ class Plans:
         return digest(*[part for node in self.nodes for part in (node.name, node.plan.card_says)])
 
 
-def _index(extract: Extract) -> Index:
-    card, member = kept.card(extract), Member(extract)
-    texts = write(member.has), write(member.details)
-    return index(extract, digest(card), digest(card, *texts), *kept.said(extract, *texts))
+def _node(extract: Extract) -> Node:
+    return Node(extract.path, index(extract, kept.card(extract), extract.packed, lasting=True), extract=extract)
 
 
 class Lens(Portfolio):
@@ -127,8 +126,7 @@ class Lens(Portfolio):
         if node.head is None:
             assert node.extract is not None
             return Member(node.extract)
-        card = self.shelf.extract(node.head)
-        return Member(card) if card.packed else _Shelved(card, self.shelf, node.head)
+        return Member(self.shelf.extract(node.head))
 
     def member(self, plan_id: str) -> Member | None:
         """Open a plan by its id."""
@@ -138,25 +136,6 @@ class Lens(Portfolio):
             return self.of(node)
         pinned = self.plans.pinned.get(plan_id)
         return Member(pinned) if pinned is not None else None
-
-
-class _Shelved(Member):
-    """A plan of an earlier run."""
-
-    def __init__(self, card: Extract, shelf: Shelf, head: Head) -> None:
-        super().__init__(card)
-        self._shelf = shelf
-        self._head = head
-
-    @cached_property
-    def has(self) -> Contents:
-        """Open its contents."""
-        return self._shelf.contents(self._head)
-
-    @cached_property
-    def details(self) -> Details:
-        """Open what is seldom asked for."""
-        return self._shelf.details(self._head)
 
 
 class _Watched(Mapping[str, Any]):

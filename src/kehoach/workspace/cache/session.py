@@ -168,7 +168,7 @@ class Session:
     def _write_bodies(self, database: Database, number: int, files: Iterable[str]) -> None:
         shelf = self.shelf
         new = shelf.rows(file for file in shelf.new if file in files)
-        database.write("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?, ?, ?, ?)", ((number, *row) for row in new))
+        database.write("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?, ?, ?)", ((number, *row) for row in new))
         merged = ((content, number, file) for file, content in shelf.merged_rows())
         database.write("UPDATE bodies SET merged = ? WHERE variant = ? AND file = ?", merged)
 

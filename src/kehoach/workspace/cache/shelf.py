@@ -8,9 +8,8 @@ from kehoach.checking import Checked
 from kehoach.diagnostics import Diagnostic
 from kehoach.errors import KehoachError
 from kehoach.language import Text
-from kehoach.model.encoding import BadEncodingError, decode
-from kehoach.model.extract import Contents, Details, Extract
-from kehoach.model.packing import pack, pack_details
+from kehoach.model.encoding import BadEncodingError
+from kehoach.model.extract import Extract
 from kehoach.workspace.cache import kept, ledger
 from kehoach.workspace.cache.database import Database
 from kehoach.workspace.cache.heads import LINKED, MERGED, Head
@@ -22,10 +21,7 @@ Again = Callable[[Head], Kept]
 """Checks a file once more: what the cache held of it was damaged."""
 
 
-_TABLE = (
-    "CREATE TABLE bodies(file TEXT PRIMARY KEY, body BLOB, merged BLOB, card BLOB, contents BLOB, details BLOB,"
-    " packed BLOB, packed_details BLOB)"
-)
+_TABLE = "CREATE TABLE bodies(file TEXT PRIMARY KEY, body BLOB, merged BLOB, card BLOB, contents BLOB)"
 _NO_ROOM = Text(
     vi="không ghi được tệp tạm cho kết quả ({why}); cần chỗ trống trong thư mục tạm",
     en="the findings do not fit into a temporary file ({why}); make room in the folder for temporary files",
@@ -78,8 +74,7 @@ class Shelf:
     def put(self, new: Kept) -> None:
         """Hold what was just found in a file."""
         self.new.add(new.head.file)
-        cells = (new.head.file, new.body, None, new.card, new.contents, new.details, new.packed, new.packed_details)
-        self._spooled("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?, ?, ?, ?, ?)", cells)
+        self._spooled("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?, ?)", (new.head.file, new.body, None, new.card, new.contents))
 
     def put_merged(self, file: str, content: bytes) -> None:
         """Hold what a file has together with the findings between plans."""
@@ -109,44 +104,23 @@ class Shelf:
     def card(self, head: Head) -> Extract:
         """Read the card of a plan."""
         content = self._read(head.file, "card")
-        if content is None or head.plan is None or digest(content) != head.plan.card:
+        if content is None or head.plan is None or not self._is_sound(head, head.plan.card, content):
             content = self._once_more(head).card
         return kept.read_card(content)
 
     def extract(self, head: Head) -> Extract:
-        """Read the card of a plan; one that was checked in this run comes packed as ever."""
-        if head.file not in self.new:
-            found = self._columns(head.file)
-            if found is not None and head.plan is not None and digest(*found) == head.plan.whole:
-                return kept.read_card(found[0])
-            self._once_more(head)
-        sql = "SELECT card, packed, packed_details FROM bodies WHERE file = ?"
-        card, packed, details = self._spooled(sql, (head.file,)).fetchone()
-        return kept.read_card(card)._replace(packed=packed, details=details)
-
-    def whole(self, head: Head) -> Extract:
         """Read a plan with all that may be asked of it, packed."""
-        extract = self.extract(head)
-        if extract.packed:
-            return extract
-        return extract._replace(packed=pack(self.contents(head)), details=pack_details(self.details(head)))
-
-    def contents(self, head: Head) -> Contents:
-        """Read what is compared of a plan of an earlier run, whose card was read."""
         found = self._columns(head.file)
-        assert found is not None
-        return decode(Contents, found[1])
-
-    def details(self, head: Head) -> Details:
-        """Read what is seldom asked of a plan of an earlier run, whose card was read."""
-        found = self._columns(head.file)
-        assert found is not None
-        return decode(Details, found[2])
+        if found is None or head.plan is None or not self._is_sound(head, head.plan.whole, *found):
+            new = self._once_more(head)
+            found = (new.card, new.contents)
+        card, contents = found
+        return kept.read_card(card)._replace(packed=contents)
 
     def rows(self, files: Iterable[str]) -> Iterator[tuple[object, ...]]:
         """Give what later runs may want of files that were checked in this one."""
         for file in files:
-            yield self._spooled("SELECT file, body, merged, card, contents, details FROM bodies WHERE file = ?", (file,)).fetchone()
+            yield self._spooled("SELECT file, body, merged, card, contents FROM bodies WHERE file = ?", (file,)).fetchone()
 
     def merged_rows(self) -> Iterator[tuple[str, bytes]]:
         """Give what came to files of earlier runs from other plans in this one."""
@@ -160,8 +134,15 @@ class Shelf:
             found = self._stored(f"SELECT {column} FROM bodies WHERE variant = ? AND file = ?", file)  # noqa: S608 - ours
         return found[0] if found and isinstance(found[0], bytes) else None
 
-    def _columns(self, file: str) -> tuple[bytes, bytes, bytes] | None:
-        found = self._stored("SELECT card, contents, details FROM bodies WHERE variant = ? AND file = ?", file)
+    def _is_sound(self, head: Head, name: str, *contents: bytes) -> bool:
+        """Tell whether what is held is what was found: what this run alone can write to is."""
+        return head.file in self.new or digest(*contents) == name
+
+    def _columns(self, file: str) -> tuple[bytes, bytes] | None:
+        if file in self.new:
+            found: Any = self._spooled("SELECT card, contents FROM bodies WHERE file = ?", (file,)).fetchone()
+        else:
+            found = self._stored("SELECT card, contents FROM bodies WHERE variant = ? AND file = ?", file)
         return found if found and all(isinstance(cell, bytes) for cell in found) else None
 
     def _stored(self, sql: str, *keys: str) -> Any:
