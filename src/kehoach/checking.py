@@ -19,6 +19,7 @@ from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import Document
 from kehoach.reading.evidence import evidence
 from kehoach.reading.loading import Loaded, load
+from kehoach.remembered import let_go
 from kehoach.rules.base import Context, Noting, Rule, Scope, Thresholds
 from kehoach.rules.catalogue import by_code, checks, meant_for
 from kehoach.rules.cuts import Cuts
@@ -98,6 +99,12 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
         folder: the folder of the file, in which evidence is looked for; none: evidence is not looked for.
         folders: how many folders the file lies below the workspace's root.
     """
+    checked = _checked(content, name, request, folder, folders)
+    let_go()
+    return checked
+
+
+def _checked(content: bytes, name: str, request: Request, folder: Path | None, folders: int) -> Checked:
     loaded = load(content, name, folder, folders)
     teller = _teller(loaded.document, request)
     if loaded.skipped == PROCESS:
@@ -129,6 +136,24 @@ def check(content: bytes, name: str, request: Request, folder: Path | None = Non
         evidence={} if loaded.files is None else {path: path in loaded.files for _, path in evidence(plan)},
         asked_day=context.asked_day,
     )
+
+
+def taken(content: bytes, name: str, request: Request, folders: int = 0) -> "Extract | None":
+    """Take out of a file that is not checked itself what other plans may want to know; nothing where it is no plan.
+
+    Args:
+        content: the bytes of the file.
+        name: how to call the file in diagnostics.
+        request: what is asked for of others.
+        folders: how many folders the file lies below the workspace's root.
+    """
+    loaded = load(content, name, folders=folders)
+    if loaded.built is None:
+        return None
+    stage = request.stage or loaded.built.node.stage or Stage.DRAFT
+    extract = _extract(loaded, stage, replace(request, across=True), _teller(loaded.document, request))
+    let_go()
+    return extract
 
 
 def _teller(document: Document, request: Request) -> Teller:

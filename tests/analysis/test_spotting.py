@@ -11,9 +11,10 @@ from effort import RANDOM_PLANS
 from kehoach.analysis.spotting import Spotter
 from kehoach.checking import Request, check
 from kehoach.diagnostics import KeyPath, Place, pointer
-from kehoach.model.encoding import decode, encode
+from kehoach.model.encoding import BadEncodingError, decode, encode, encode_lines
 from kehoach.model.ends import by_id, end_of
-from kehoach.model.extract import Contents, held
+from kehoach.model.extract import Contents, IndicatorFacts, Link, held
+from kehoach.model.opening import Opened
 from kehoach.model.spot import MARK, Spot
 from kehoach.reading.composing import compose
 from kehoach.reading.document import Document
@@ -83,13 +84,48 @@ def test_what_is_packed_is_opened_as_it_was(file: Path) -> None:
     found = check(file.read_bytes(), file.name, Request(today=date(2026, 6, 30), across=True), file.parent).extract
     if found is None:
         return
-    contents = decode(Contents, found.packed)
+    contents = _all_of(found.packed)
 
     assert contents.indicators or file.stem == "nganh-nong-nghiep"
-    assert repr(decode(Contents, encode(contents))) == repr(contents)  # how an amount was written, too, which makes it no other amount
-    assert encode(contents, is_small=False) == found.packed
-    assert decode(Contents, held(held(found)).packed) == contents
-    assert decode(Contents, encode(Contents())) == Contents()
+    assert repr(_all_of(encode_lines(contents))) == repr(contents)  # how an amount was written, too, which makes it no other amount
+    assert encode_lines(contents) == found.packed
+    assert _all_of(held(held(found)).packed) == contents
+    assert _all_of(encode_lines(Contents())) == Contents()
+
+
+def _all_of(packed: bytes) -> Contents:
+    opened = Opened(packed)
+    return Contents(*(getattr(opened, part) for part in Contents._fields))
+
+
+@pytest.mark.parametrize("file", PROVINCE, ids=lambda file: file.stem)
+def test_what_is_compared_with_other_plans_is_found_unread(file: Path) -> None:
+    found = check(file.read_bytes(), file.name, Request(today=date(2026, 6, 30), across=True), file.parent).extract
+    if found is None:
+        return
+    opened = Opened(found.packed)
+    compared = tuple(one for one in opened.indicators if one.register or one.same_as or one.assigned)
+
+    assert Opened(found.packed).linked == compared
+    assert Opened(found.packed).drawn == tuple(fund for fund in opened.funds if fund.from_plan)
+
+
+def test_an_indicator_written_twice_is_compared_twice() -> None:
+    spot = Spot("/x\x7f1 1 1 1 ")
+    one = IndicatorFacts("a", "A", spot, "", spot, None, None, "", None, (), (), None, None, is_whole=True)
+    linked, other = one._replace(register=Link("r#a", spot)), one._replace(id="b")
+
+    assert Opened(encode_lines(Contents(indicators=(one, other, linked)))).linked == (one, linked)
+
+
+@pytest.mark.parametrize("packed", [b"", b"[]", b"[]\n[]", b"\x78\x01"], ids=repr)
+def test_what_is_no_contents_is_refused(packed: bytes) -> None:
+    with pytest.raises(BadEncodingError):
+        Opened(packed)
+
+
+def test_a_part_that_is_not_there_is_none_of_an_opened_plan() -> None:
+    assert not hasattr(Opened(encode_lines(Contents())), "budget")
 
 
 def test_ends_of_tasks_and_actions() -> None:

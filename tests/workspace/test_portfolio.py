@@ -130,6 +130,15 @@ def test_one_file_alone_is_held_against_the_plan_it_names(tmp_path: Path) -> Non
     assert places(tmp_path / "kho", "tinh.yaml") == []
 
 
+@pytest.mark.parametrize("file", ["tinh", "khac"])
+def test_many_files_are_held_against_the_plan_they_name(tmp_path: Path, file: str) -> None:
+    written(tmp_path, file, the_upper("100", "sum"))
+    files = [written(tmp_path, f"xa-{n:02}", a_lower(f"xa-{n:02}", "2.35", unit="ha" if n == 7 else "km")) for n in range(17)]
+    given = [file.name for file in files]
+
+    assert [(code, path) for code, path, _ in places(tmp_path, *given)] == [("LVL007", "xa-07.yaml")]
+
+
 def test_the_findings_are_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:
     written(tmp_path, "tinh", the_upper("100", "sum"))
     for n in range(40):

@@ -64,7 +64,7 @@ def given(family: Family, lower: Member) -> Iterator[Given]:
 
 
 def _given(family: Family, lower: Member, above: Mapping[str, Given]) -> Iterator[Given]:
-    for indicator in lower.has.indicators:
+    for indicator in lower.has.linked:
         own = said_by_itself(family, lower, indicator)
         if own is not None:
             yield own

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less, taken
@@ -11,6 +11,7 @@ from kehoach.diagnostics import KeyPath
 from kehoach.model.money_vocabulary import FundStatus
 from kehoach.model.plan import Plan
 from kehoach.model.resources import Fund, InKind
+from kehoach.remembered import remembered
 from kehoach.values.money import Amount, AmountRange, exact_sum, total, total_value
 
 UNSURE = frozenset((FundStatus.EXPECTED, FundStatus.MOBILISABLE))
@@ -82,7 +83,7 @@ class Balance:
         return not self.overruns and self.unsecured.share <= threshold
 
 
-@lru_cache(maxsize=4)
+@remembered
 def balance(plan: Plan) -> Balance:
     """Hold what the tasks take against the limits."""
     return Balance(plan)

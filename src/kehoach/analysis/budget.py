@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Context, Decimal
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -13,6 +12,7 @@ from kehoach.diagnostics import KeyPath
 from kehoach.language import Language, say_number
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Need, Task
+from kehoach.remembered import remembered
 from kehoach.values.money import Amount, exact_sum, product, total
 from kehoach.values.numbers import last_place
 from kehoach.values.units import DONG, MoneyUnit, money_unit
@@ -154,7 +154,7 @@ class Budget(NamedTuple):
         return tuple(cost for cost in self.costs if cost.year is None)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def budget(plan: Plan) -> Budget:
     """Work out what the plan's tasks take; the rules of one plan share one answer."""
     rates = _rates(plan)
@@ -186,7 +186,7 @@ Taken: TypeAlias = Mapping[int | None, Decimal]
 """What is taken in each year; of no year: what names none in a plan of several."""
 
 
-@lru_cache(maxsize=4)
+@remembered
 def taken(plan: Plan) -> Mapping[str | None, Taken]:
     """Add up what is taken from each fund in each year; the rules of one plan share the sums."""
     return {fund: sums(costs) for fund, costs in budget(plan).by_fund.items()}

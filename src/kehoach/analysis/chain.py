@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from kehoach.model.monitoring import Indicator
 from kehoach.model.objectives import Objective, Output
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Task
+from kehoach.remembered import remembered
 
 N = TypeVar("N")
 
@@ -57,7 +57,7 @@ class Chain(NamedTuple):
         return tuple(found.values())
 
 
-@lru_cache(maxsize=4)
+@remembered
 def results_chain(plan: Plan) -> Chain:
     """Link a plan's objectives, outputs, tasks and indicators."""
     indicators = plan.monitoring.indicators if plan.monitoring else ()

@@ -117,7 +117,7 @@ def matches(upper: Member, lower: Member) -> Mapping[str, IndicatorFacts]:
 def _matches(upper: Member, lower: Member) -> Mapping[str, IndicatorFacts]:
     registered = upper.registered
     found: dict[str, IndicatorFacts] = {}
-    for indicator in lower.has.indicators:
+    for indicator in lower.has.linked:
         for link in indicator.same_as:
             if link.plan == upper.card.id:
                 found.setdefault(link.thing, indicator)

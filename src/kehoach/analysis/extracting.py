@@ -10,7 +10,7 @@ from kehoach.analysis.spotting import Spotter
 from kehoach.analysis.works import works
 from kehoach.diagnostics import KeyPath
 from kehoach.model.coordination import Assignment, Coordination
-from kehoach.model.encoding import encode
+from kehoach.model.encoding import encode_lines
 from kehoach.model.ends import written
 from kehoach.model.extract import (
     Acceptance,
@@ -66,7 +66,7 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
         tasks=len(plan.tasks),
         cuts=built.cuts,
         acceptances=tuple(acceptances),
-        packed=encode(
+        packed=encode_lines(
             Contents(
                 indicators=tuple(reader.indicators()),
                 funds=tuple(reader.funds()),
@@ -77,8 +77,7 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
                 ends=tuple(reader.ends()),
                 names=None if built.ids is None else " ".join(sorted(built.ids)),
                 **(reader.coordination(coordination) if coordination else {}),
-            ),
-            is_small=False,
+            )
         ),
     )
 

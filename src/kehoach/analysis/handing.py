@@ -81,7 +81,7 @@ def _claims(
     name = f"{upper.card.id}#{fund.id}"
     handed_to = {assignment.to.plan: money for assignment, money in reversed(given)}
     for lower in lowers:
-        funds = tuple(own for own in lower.has.funds if own.from_plan is not None and own.from_plan.to == name and own.is_whole)
+        funds = tuple([own for own in lower.has.drawn if own.from_plan is not None and own.from_plan.to == name and own.is_whole])
         amount = added([amount for own in funds if (amount := claimed(own)) is not None])
         if amount is not None:
             yield Claim(lower, funds, amount, handed_to.get(lower.card.id))

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.analysis.budget import Budget, Cost, Quantity, Taken, Use, budget, less, sums, taken
@@ -13,6 +12,7 @@ from kehoach.diagnostics import KeyPath
 from kehoach.model.commitments import Commitment
 from kehoach.model.party_vocabulary import CommitmentStatus
 from kehoach.model.plan import Plan
+from kehoach.remembered import remembered
 from kehoach.values.money import Amount, exact_sum, total_value
 
 
@@ -91,7 +91,7 @@ class _Cover:
         return self.is_all or taken.task.id in self.names or not self.names.isdisjoint(_names(taken.work, taken.task.id))
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _tasks_of(plan: Plan) -> Mapping[str, set[str]]:
     """Give the tasks that are called by an id, their own or one of their actions'."""
     found: dict[str, set[str]] = defaultdict(set)

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.analysis.graph import cycles, in_order
-from kehoach.analysis.span import span
+from kehoach.analysis.span import Span, span
 from kehoach.analysis.works import Placed, works_by_id
 from kehoach.model.plan import Plan
+from kehoach.remembered import remembered
 
 
 class Slot(NamedTuple):
@@ -36,7 +36,7 @@ class _Links(NamedTuple):
     order: tuple[str, ...]  # what is waited for comes first
 
 
-@lru_cache(maxsize=4)
+@remembered
 def linked(plan: Plan) -> Mapping[str, Placed]:
     """Find, in the file's order, what waits for something or is waited for: all that a critical path may lead through."""
     every = works_by_id(plan)
@@ -45,23 +45,29 @@ def linked(plan: Plan) -> Mapping[str, Placed]:
     return {name: placed for name, placed in every.items() if name in waiting or name in awaited} if waiting else {}
 
 
-@lru_cache(maxsize=4)
+@remembered
+def linked_spans(plan: Plan) -> Mapping[str, Span]:
+    """Give the dates of all that is linked."""
+    return {name: span(placed) for name, placed in linked(plan).items()}
+
+
+@remembered
 def planned_links(plan: Plan) -> Planned:
     """Work out when what is linked runs; what stands in a circle is left out."""
     return _planned(plan, _links(plan))
 
 
-@lru_cache(maxsize=4)
+@remembered
 def schedule(plan: Plan) -> Mapping[str, Slot]:
     """Give a slot to each task and action whose end is known; what stands in a circle has none."""
     days, spare = _planned(plan, _linked_up(plan, works_by_id(plan)))
     return {name: Slot(start, end, spare[name]) for name, (start, end) in days.items()}
 
 
-@lru_cache(maxsize=4)
+@remembered
 def critical_path(plan: Plan) -> tuple[str, ...]:
     """Give the ids of the longest chain of linked tasks with the least float; none where no tasks are linked."""
-    if not linked(plan):
+    if not linked(plan) or _is_last_spared(plan):
         return ()
     links, (days, spare) = _links(plan), planned_links(plan)
     pairs = [(name, other) for name in links.order if links.after[name] for other in links.after[name] if name in days and other in days]
@@ -78,16 +84,32 @@ def critical_path(plan: Plan) -> tuple[str, ...]:
     return _chain(max(lengths, key=lengths.__getitem__), before) if before else ()
 
 
-@lru_cache(maxsize=4)
+@remembered
 def circular_ones(plan: Plan) -> frozenset[str]:
     """Give the ids of the tasks and actions that wait for each other in a circle."""
     after = {name: placed.work.after for name, placed in linked(plan).items()}
     return frozenset(name for circle in cycles(after) for name in circle)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _links(plan: Plan) -> _Links:
     return _linked_up(plan, linked(plan))
+
+
+def _is_last_spared(plan: Plan) -> bool:
+    """Tell whether what ends last of all that is linked surely waits for nothing without a day between: no chain is critical then."""
+    if circular_ones(plan):
+        return False
+    works, dates = linked(plan), linked_spans(plan)
+    ends = {name: days.end.last for name, days in dates.items() if days.end is not None}
+    pairs = [(name, other) for name in ends for other in works[name].work.after if other in ends]
+    latest = max([ends[name] for pair in pairs for name in pair], default=None)
+    for name, other in pairs:
+        if ends[name] == latest:
+            start, lag = dates[name].start, works[name].work.lags.get(other, 0)
+            if start is None or ends[other] == latest or _gap(min(start.first, latest), ends[other], lag) <= 0:
+                return False
+    return True
 
 
 def _linked_up(plan: Plan, things: Mapping[str, Placed]) -> _Links:
@@ -104,9 +126,14 @@ def _planned(plan: Plan, links: _Links) -> Planned:
     for name in reversed(links.order):
         for other in links.after[name]:
             if name in days and other in days:
-                gap = (days[name][0] - days[other][1]).days - 1 - links.lags.get((name, other), 0)
+                gap = _gap(days[name][0], days[other][1], links.lags.get((name, other), 0))
                 spare[other] = min(spare[other], spare[name] + max(gap, 0))
     return Planned(days, spare)
+
+
+def _gap(start: date, end: date, lag: int) -> int:
+    """Count the days between an end with the days to wait after it, and the start of what waits."""
+    return (start - end).days - 1 - lag
 
 
 def _days(links: _Links, every: Mapping[str, Placed]) -> dict[str, tuple[date, date]]:

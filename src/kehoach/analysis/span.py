@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.analysis.works import Placed, Work, works
 from kehoach.diagnostics import KeyPath
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Task
+from kehoach.remembered import remembered
 from kehoach.values.dates import PlanDate
 
 
@@ -61,7 +61,7 @@ def own_span(work: Work) -> Span:
     return _NEW(Span, (work.start or work.date, work.end or work.date))
 
 
-@lru_cache(maxsize=4)
+@remembered
 def dated(plan: Plan) -> tuple[tuple[Work, Task, Span], ...]:
     """List every task and action with the task it is a part of and its dates, in the order of `works`."""
     found: list[tuple[Work, Task, Span]] = []
@@ -73,7 +73,7 @@ def dated(plan: Plan) -> tuple[tuple[Work, Task, Span], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def spans(plan: Plan) -> Mapping[str, Span]:
     """Give the dates of every task and action by its id."""
     return {work.id: dates for work, _task, dates in dated(plan)}

@@ -1,12 +1,13 @@
 """Telltale words that copying, scanning and templates leave behind, looked for all at once in a document's whole text."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, product
 
 from kehoach.analysis.automaton import Automaton, automaton
 from kehoach.reading.compiled import COMPILED
 from kehoach.reading.document import Document
+from kehoach.remembered import remembered
 from kehoach.values.alphabet import as_bytes
 
 BLANKS = ("…", "...", "___", "xxx", "XXX", "TODO", "TBD", "??")
@@ -68,7 +69,7 @@ def may_hold_lost_letters(document: Document) -> bool:
     return seen & _LOST != 0 or "\\" in document.text  # an escape may stand for any letter
 
 
-@lru_cache(maxsize=1)
+@remembered
 def _seen(document: Document) -> int:
     """Give the marks of what stands in a document's text; or that they are not known."""
     return _UNKNOWN | _BLANK if COMPILED is None else COMPILED.lead_through(document.text, *_automaton())

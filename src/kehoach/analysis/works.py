@@ -1,11 +1,11 @@
 """The tasks and actions of a plan in one row."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from kehoach.model.plan import Plan
 from kehoach.model.tasks import Action, CoOwner, Task
+from kehoach.remembered import remembered
 
 Work: TypeAlias = Task | Action
 
@@ -17,7 +17,7 @@ class Placed(NamedTuple):
     task: Task
 
 
-@lru_cache(maxsize=4)
+@remembered
 def works(plan: Plan) -> tuple[Placed, ...]:
     """List every task, each followed by its actions; the rules of one plan share one list."""
     found: list[Placed] = []
@@ -28,13 +28,13 @@ def works(plan: Plan) -> tuple[Placed, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def works_by_id(plan: Plan) -> Mapping[str, Placed]:
     """Find every task and action by its id; of an id that is written twice, the last."""
     return {placed.work.id: placed for placed in works(plan)}
 
 
-@lru_cache(maxsize=4)
+@remembered
 def leads(plan: Plan) -> Mapping[str, tuple[Work | CoOwner, Work]]:
     """Find each body that leads something or shares the lead: where it first does, and in which task or action."""
     found: dict[str, tuple[Work | CoOwner, Work]] = {}

@@ -71,7 +71,7 @@ def is_true(value: Value) -> bool:
         return bool(value)
     if isinstance(value, Amount):
         return bool(value.value)
-    return bool(value) if isinstance(value, bool | Decimal | str | tuple | Mapping) else value is not None
+    return bool(value) if isinstance(value, _MAY_BE_NOTHING) else True
 
 
 def _literal(_walk: Evaluation, tree: Literal, _names: Names) -> Value:
@@ -190,7 +190,7 @@ def _several(walk: Evaluation, tree: Call, names: Names) -> Iterator[Value]:
 
 def _items(walk: Evaluation, over: Tree, names: Names) -> Iterator[Value]:
     group = walk.value(over, names)
-    for item in group if isinstance(group, tuple | Mapping) else ():
+    for item in group if isinstance(group, _GROUPS) else ():
         walk.take(1, over.place)
         yield plain(item)
 
@@ -203,6 +203,8 @@ def _sum(tree: Call, values: Iterator[Value]) -> Value:
     return total
 
 
+_GROUPS = (tuple, Mapping)  # made once: a union of types is made anew each time that it is written
+_MAY_BE_NOTHING = (bool, Decimal, str, *_GROUPS)
 _CHEAP = 16  # items or letters looked through in one step
 _NOTHING, _EQUAL, _UNEQUAL = Sort.NOTHING, Relation.EQUAL, Relation.UNEQUAL  # asking the enumeration each time is slow
 _ALL, _ANY, _COUNT = Function.ALL, Function.ANY, Function.COUNT

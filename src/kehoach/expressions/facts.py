@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from kehoach.analysis.balance import Balance, balance
@@ -23,6 +23,7 @@ from kehoach.model.resources import Resources
 from kehoach.model.risks import Risk
 from kehoach.model.situation import Comparison, Forecast, Situation
 from kehoach.model.tasks import Task
+from kehoach.remembered import remembered
 from kehoach.values.dates import PlanDate
 from kehoach.values.money import Amount
 
@@ -198,7 +199,7 @@ class Facts:
         return (name,) if task is None else (name, task.id)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def facts(plan: Plan, unsecured: Decimal) -> Facts:
     """Share what is worked out of a plan between all expressions on it."""
     return Facts(plan, unsecured)

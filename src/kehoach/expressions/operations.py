@@ -23,6 +23,8 @@ Ends: TypeAlias = tuple[Decimal, Decimal] | tuple[date, date]
 
 _EXACT = Context(prec=72)  # twice the largest number with its decimals, and more
 _SHORT = (NoneType, bool, Decimal, Node)  # asked first, for asking whether something is a mapping is slow
+_GROUPS = (tuple, Mapping)  # made once: a union of types is made anew each time that it is written
+_LONG = (str, *_GROUPS)
 _ROUNDED = Context(prec=28)
 _MOST = Decimal(10) ** 36
 
@@ -79,7 +81,7 @@ def holds(relation: Relation, left: Value, right: Value, place: Place) -> bool:
 
 def is_absent(value: Value) -> bool:
     """Tell whether a key has no value: an empty list is one that was started and not filled."""
-    return value is None or (isinstance(value, tuple | Mapping) and not value)
+    return value is None or (not value and isinstance(value, _GROUPS))
 
 
 def extreme(values: Iterable[Value], place: Place, *, latest: bool) -> Value:
@@ -106,7 +108,7 @@ def length(value: Value) -> int:
     """Measure how long it takes to look through a value."""
     if isinstance(value, _SHORT):
         return 0
-    return len(value) if isinstance(value, str | tuple | Mapping) else 0
+    return len(value) if isinstance(value, _LONG) else 0
 
 
 def _within(item: Value, group: Value) -> bool:

@@ -3,7 +3,7 @@
 import json
 import types
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, DecimalException
@@ -46,8 +46,17 @@ def encode(value: object, *, is_small: bool = True) -> bytes:
     return zlib.compress(content, _QUICK) if is_small else content
 
 
+def encode_lines(values: Iterable[object]) -> bytes:
+    """Write values one on a line, so that each can be read alone; the first is a list.
+
+    Raises:
+        TypeError: as above.
+    """
+    return "\n".join(map(write, values)).encode("utf-8", "surrogatepass")
+
+
 def compressed(content: bytes) -> bytes:
-    """Compress a list as it was written, unless it is compressed."""
+    """Compress a list, or lines, as it was written, unless it is compressed."""
     return zlib.compress(content, _QUICK) if content[:1] == _LIST else content
 
 
@@ -57,23 +66,49 @@ def decode(kind: type[T], content: bytes) -> T:
     Raises:
         BadEncodingError: the bytes are none.
     """
+    return read(kind, _expanded(content))
+
+
+def lines(content: bytes) -> list[bytes]:
+    """Give the values that were written one on a line, compressed or not, still unread.
+
+    Raises:
+        BadEncodingError: the bytes are none.
+    """
+    return _expanded(content).split(b"\n")
+
+
+def read(kind: type[T], content: bytes) -> T:
+    """Read a value of a type that is not compressed.
+
+    Raises:
+        BadEncodingError: the bytes are none.
+    """
     try:
-        value: T = reader(cast("Any", kind))(json.loads(_expanded(content)))
+        value: T = reader(cast("Any", kind))(plain(content))
     except _FAULTS as error:
         raise BadEncodingError(str(error)) from None
     return value
 
 
-def _expanded(content: bytes) -> str:
+def plain(content: bytes) -> Any:
+    """Read a value as JSON alone."""
+    return json.loads(content.decode("utf-8", "surrogatepass"))
+
+
+def _expanded(content: bytes) -> bytes:
     """Expand what was compressed, and refuse what would fill the memory."""
     if content[:1] == _LIST:
-        return content.decode("utf-8", "surrogatepass")
+        return content
     expander = zlib.decompressobj()
-    text = expander.decompress(content, _LARGEST).decode("utf-8", "surrogatepass")
+    try:
+        expanded = expander.decompress(content, _LARGEST)
+    except zlib.error as error:
+        raise BadEncodingError(str(error)) from None
     if not expander.eof:
         message = "too large, or cut off"
         raise BadEncodingError(message)
-    return text
+    return expanded
 
 
 def _plain(value: object) -> object:
@@ -207,4 +242,4 @@ _LARGEST = 256 << 20
 _SIMPLE = frozenset((str, int, bool))
 _KEY = str | int
 _FROM_TEXT: dict[Any, Callable[[str], Any]] = {Decimal: Decimal, date: date.fromisoformat}
-_FAULTS = (ValueError, TypeError, KeyError, RecursionError, OverflowError, DecimalException, zlib.error)
+_FAULTS = (ValueError, TypeError, KeyError, RecursionError, OverflowError, DecimalException)

@@ -33,9 +33,7 @@ def end_of(name: str, ends: Mapping[str, str]) -> End | None:
     if not spot:
         return None
     path = spot.path
-    names = [_task(path, ends) or name]
-    if len(path) > _OF_TASK:
-        names += ["actions", name]
+    names = [name] if len(path) <= _OF_TASK else [_task(path, ends) or name, "actions", name]
     steady = "/".join(("", "tasks", *names, str(path[-1])))
     end = spot.steady.partition(" ")[2]
     return End(name, read_date(end, Frame()), Spot.of(path, spot.place, steady))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
 from kehoach.model.ends import by_id
@@ -12,6 +12,9 @@ from kehoach.values.dates import Period, PlanDate
 from kehoach.values.money import Amount, AmountRange
 from kehoach.values.targets import Comparison, TargetValue
 from kehoach.values.text import fold
+
+if TYPE_CHECKING:
+    from kehoach.model.opening import Opened
 
 
 class Link(NamedTuple):
@@ -189,10 +192,6 @@ class Contents(NamedTuple):
     ends: tuple[str, ...] = ()  # when each task and action ends, and where that stands: many, and hardly ever is one asked for
     names: str | None = None  # the ids of all things in one text; none where a part of the plan could not be read
 
-    def indicator(self, name: str) -> IndicatorFacts | None:
-        """Find an indicator by its id."""
-        return next((indicator for indicator in self.indicators if indicator.id == name), None)
-
 
 class Whose(NamedTuple):
     """The locality of a plan."""
@@ -257,11 +256,11 @@ class Member:
         """Which of its indicators are those of a plan above, once that was asked."""
 
     @cached_property
-    def has(self) -> Contents:
+    def has(self) -> "Opened":
         """Open its contents."""
-        from kehoach.model.encoding import decode  # noqa: PLC0415 - brings in what one sound plan does not need
+        from kehoach.model.opening import Opened  # noqa: PLC0415 - brings in what one sound plan does not need
 
-        return decode(Contents, self.card.packed)
+        return Opened(self.card.packed)
 
     @cached_property
     def assigned(self) -> Mapping[str, Sequence[AssignmentFacts]]:

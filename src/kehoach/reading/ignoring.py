@@ -1,13 +1,13 @@
 """Comments that accept a finding: `# kehoach: ignore CODE reason`."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.reading.complaint import Span
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
 from kehoach.reading.spans import Spans
+from kehoach.remembered import remembered
 
 _COMMENT = r"#[ \t]*kehoach:[ \t]*ignore\b[ \t]*((?:[A-Z]{3}\d{3}[ \t,]*)*)([^\r\n]*)"  # few files have one: compiled when met
 _MARK = re.compile(r"#[ \t]*kehoach:[ \t]*ignore")
@@ -24,7 +24,7 @@ class Suppression(NamedTuple):
     last_line: int
 
 
-@lru_cache(maxsize=1)
+@remembered
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """Find the comments that accept findings.
 

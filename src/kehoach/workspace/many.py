@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from kehoach.checking import Checked, Request, chosen
 from kehoach.diagnostics import Diagnostic
 from kehoach.errors import KehoachError
+from kehoach.model.extract import Extract
 from kehoach.model.portfolio import Portfolio
 from kehoach.workspace import pinning
 from kehoach.workspace.cache import kept
-from kehoach.workspace.cache.between import Between, Compared, Reach
+from kehoach.workspace.cache.between import Between, Compared, Reach, ready
 from kehoach.workspace.cache.heads import LINKED, MERGED, OWN, Head
 from kehoach.workspace.cache.keeping import Asked, Brought, bring
 from kehoach.workspace.cache.kept import Kept
@@ -23,6 +24,7 @@ from kehoach.workspace.cache.plans import Plans
 from kehoach.workspace.cache.proofs import Proofs, gone
 from kehoach.workspace.cache.session import Session
 from kehoach.workspace.discovery import Found, Source, below_root
+from kehoach.workspace.execution import WORTH_A_POOL
 from kehoach.workspace.portfolio import named_elsewhere, with_findings
 from kehoach.workspace.results import Results
 from kehoach.workspace.tally import Count, Reason, Tally, tally
@@ -59,6 +61,7 @@ class Many:
         self.proofs = Proofs(session.proofs, session.before.proofs)
         self.counts: dict[Count | Reason, Any] = {}
         self.found = Compared({}, {}, frozenset())
+        self.ahead: dict[str, Extract] = {}
 
     def run(self, watched: Watched, spread: Spread) -> Done:
         """Check the files, and the plans in them against each other.
@@ -88,6 +91,8 @@ class Many:
 
     def _leave(self) -> None:
         """Leave what was found to later runs."""
+        if self.session.database is None:
+            return
         if not self.reach.is_all:
             self._leave_alone()
             return
@@ -133,8 +138,19 @@ class Many:
                 self.heads[file] = UNKNOWN
                 asked.append(Asked(Source(file, source.name), head.content if head is not None and is_valid else ""))
         session.reused = len(self.sources) - len(asked)
-        for one, each in zip(watched(spread(asked, work), len(asked)), asked, strict=True):
+        for number, (one, each) in enumerate(zip(watched(spread(asked, work), len(asked)), asked, strict=True)):
+            if number == 1 and len(asked) >= WORTH_A_POOL:
+                self._get_ready()
             self._take(each.source.file, one)
+
+    def _get_ready(self) -> None:
+        """Do what needs no more than the first file, while other processes check the rest."""
+        ready()
+        own = [head.plan for head in self.heads.values() if head.plan is not None]
+        if own and not self.reach.is_all:
+            named = {name for plan in own for name in plan.outward} - {plan.id for plan in own}
+            found = named_elsewhere([source.name for source in self.sources], named, self.session.settings, self.request)
+            self.ahead = {extract.path: extract for extract in found}
 
     def _take(self, file: str, one: Brought) -> None:
         """Take in what came of a file."""
@@ -160,8 +176,8 @@ class Many:
         plans = Plans(heads, (), pinned)
         if self.reach.is_all or all(name in plans.first for node in plans.nodes for name in node.plan.outward):
             return plans  # of a whole workspace there is no plan that is not among these
-        own = [self.session.shelf.card(node.head) for node in plans.nodes if node.head is not None]
-        return Plans(heads, named_elsewhere(own, self.session.settings, self.request), pinned)
+        named = {name for node in plans.nodes for name in node.plan.outward}.difference(plans.first)
+        return Plans(heads, named_elsewhere(list(plans.by_name), named, self.session.settings, self.request, self.ahead), pinned)
 
     def _merge_all(self, found: Compared, plans: Plans, *, all_anew: bool) -> list[Checked]:
         """Put what was found between plans into the results of the files it stands in; give those of further files."""

@@ -9,7 +9,7 @@ from kehoach.analysis.sharing import shared
 from kehoach.diagnostics import Place
 from kehoach.errors import KehoachError
 from kehoach.language import Text
-from kehoach.model.encoding import encode
+from kehoach.model.encoding import compressed, encode_lines
 from kehoach.model.extract import (
     AssignmentFacts,
     Contents,
@@ -149,7 +149,7 @@ def _extract(name: str, plan: Mapping[str, Any]) -> Extract:
         answers=frozenset(str(answer) for answer in plan["answers"]),
         tasks=0,
         cuts=(),
-        packed=encode(contents),
+        packed=compressed(encode_lines(contents)),
         is_pinned=True,
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach.checking import UNREADABLE, Checked, NotChecked, Request, check, chosen
+from kehoach.checking import UNREADABLE, Checked, NotChecked, Request, chosen, taken
 from kehoach.checklist import section_of
 from kehoach.diagnostics import Diagnostic, RelatedPlace, pointer
 from kehoach.errors import KehoachError
@@ -49,7 +49,8 @@ def across(results: Sequence[Checked], settings: Configuration, request: Request
     """
     own = [result.extract for result in results if result.extract is not None]
     lookup = dict(pinning.read(settings.root))
-    extracts = [*own, *named_elsewhere(own, settings, request)]
+    named = {plan for extract in own for plan in extract.outward} - {extract.id for extract in own}
+    extracts = [*own, *named_elsewhere([extract.path for extract in own], named, settings, request, {})]
     portfolio = Portfolio(
         extracts=tuple(sorted(extracts, key=lambda extract: extract.path)),
         pinned=lookup,
@@ -75,30 +76,38 @@ def evaluate(portfolio: Portfolio, request: Request) -> dict[str, list[Diagnosti
     return found
 
 
-def named_elsewhere(own: Sequence[Extract], settings: Configuration, request: Request) -> list[Extract]:
-    """Find in the workspace the plans that these refer to and that are not among them, without a word about what is in them."""
-    there = {extract.id for extract in own}
-    wanted = {plan for extract in own for plan in extract.outward} - there
+def named_elsewhere(
+    own: Sequence[str], wanted: set[str], settings: Configuration, request: Request, known: Mapping[str, Extract] | None = None
+) -> list[Extract]:
+    """Find in the workspace plans that are named and not given, without a word about what is in them.
+
+    Args:
+        own: the files that name them.
+        wanted: their ids.
+        settings: of the workspace.
+        request: what is asked for.
+        known: plans that were found ahead, by their files; none: this is to find some ahead, and only what is quickly found.
+    """
     if not wanted:
         return []
-    files = {Path(extract.path).absolute() for extract in own}
+    looked = {Path(file).absolute() for file in own}
+    folders = Path(own[0]).absolute().parents
     found: dict[str, Extract] = {}
-    silent = replace(request, across=True)
-    for search in (partial(_called, wanted=wanted), _sources):
-        if len(found) == len(wanted):
-            break
-        for source in _nearest_first(search(settings), own[0].path):
+    searches = (partial(_called, wanted=wanted), partial(_sources, looked=looked))
+    for search in searches if known is not None else searches[:1]:
+        sources = [] if len(found) == len(wanted) else [source for source in search(settings) if Path(source.file).absolute() not in looked]
+        for source in _nearest_first(sources, folders):
             if len(found) == len(wanted):
                 break
-            extract = None if Path(source.file).absolute() in files else _extract(source, wanted, silent)
-            if extract is not None:
+            looked.add(Path(source.file).absolute())
+            extract = (known or {}).get(source.name) or _extract(source, wanted.difference(found), request)
+            if extract is not None and extract.id in wanted:
                 found.setdefault(extract.id, extract)
     return list(found.values())
 
 
-def _nearest_first(sources: tuple[Source, ...], path: str) -> list[Source]:
+def _nearest_first(sources: Sequence[Source], folders: Sequence[Path]) -> list[Source]:
     """Put the files that lie near a plan before others: of several with one id, its neighbour is meant."""
-    folders = Path(path).absolute().parents
     near = {folder: distance for distance, folder in enumerate(folders)}
 
     def distance(source: Source) -> int:
@@ -112,9 +121,9 @@ def _called(settings: Configuration, wanted: set[str]) -> tuple[Source, ...]:
     return called(frozenset(wanted), settings.plans, settings.exclude, settings.root)
 
 
-def _sources(settings: Configuration) -> tuple[Source, ...]:
-    """Walk the workspace; what cannot be opened in it is not this run's business."""
-    return discover([], settings.plans, settings.exclude, settings.root).sources
+def _sources(settings: Configuration, looked: set[Path]) -> tuple[Source, ...]:
+    """Walk the workspace; what cannot be opened in it is not this run's business, nor what was looked at already."""
+    return discover([], settings.plans, settings.exclude, settings.root, lambda file: Path(file).absolute() in looked).sources
 
 
 def _extract(source: Source, wanted: set[str], request: Request) -> Extract | None:
@@ -126,7 +135,7 @@ def _extract(source: Source, wanted: set[str], request: Request) -> Extract | No
     if not wanted.intersection(named):
         return None
     folder = Path(source.file).absolute().parent
-    extract = check(content, source.name, request, folder, below_root(folder)).extract
+    extract = taken(content, source.name, request, below_root(folder))
     return extract if extract is not None and extract.id in wanted else None
 
 

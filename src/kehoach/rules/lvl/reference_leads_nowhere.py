@@ -15,21 +15,23 @@ def check(family: Family, _: Context) -> Iterator[Finding]:
     for lower in family.lowers:
         searches = 0
         for link in lower.has.links:
-            other = _other(family, link) if link.thing else None
+            thing = link.thing
+            other = _other(family, link) if thing else None
             ids = other.ids if other is not None else None
-            if other is None or ids is None or link.thing in ids:
+            if other is None or ids is None or thing in ids:
                 continue
             if link.plan in family.portfolio.ambiguous:
                 continue  # the other file with this id may have it
             searches += 1
-            near = nearest(link.thing, sorted(ids)) if searches <= _MOST else None
+            near = nearest(thing, sorted(ids)) if searches <= _MOST else None
             yield _finding(lower.card, link, other.card, near)
 
 
 def _other(family: Family, link: Link) -> Member | None:
-    if family.upper is not None and link.plan == family.upper.card.id:
+    plan = link.plan
+    if family.upper is not None and plan == family.upper.card.id:
         return family.upper
-    return family.portfolio.member(link.plan)
+    return family.portfolio.member(plan)
 
 
 def _finding(card: Extract, link: Link, other: Extract, near: str | None) -> Finding:

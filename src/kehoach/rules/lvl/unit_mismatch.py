@@ -35,7 +35,7 @@ def _pairs(family: Family, lower: Member) -> Iterator[tuple[IndicatorFacts, Memb
             is_registered = indicator.register is not None and indicator.register.to in family.portfolio.registers
             if theirs is not None and not (is_registered and theirs.register is not None):
                 yield indicator, family.upper, theirs
-    for indicator in lower.has.indicators:
+    for indicator in lower.has.linked:
         for link in indicator.same_as:
             if family.upper is not None and link.plan == family.upper.card.id:
                 continue

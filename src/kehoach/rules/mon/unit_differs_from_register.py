@@ -13,7 +13,7 @@ def check(family: Family, _: Context) -> Iterator[Finding]:
     """Report each unit that cannot be turned into that of the register."""
     registers = family.portfolio.registers
     for lower in family.lowers if registers else ():
-        for indicator in lower.has.indicators:
+        for indicator in lower.has.linked:
             entry = registers.get(indicator.register.to) if indicator.register is not None else None
             if entry is None or factor(indicator.unit, entry.unit) is not None:
                 continue

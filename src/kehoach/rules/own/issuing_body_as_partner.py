@@ -12,7 +12,7 @@ from kehoach.values.text import fold
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each task or action in which the issuing body is a partner."""
     issuing = fold(plan.document.issuing_body or "") if plan.document else ""
-    issuers = {owner.id for owner in plan.owners if issuing and issuing in map(fold, (owner.name, *owner.aliases))}
+    issuers = {owner.id for owner in plan.owners if issuing and any(_is_folded(name, issuing) for name in (owner.name, *owner.aliases))}
     if not issuers:
         return
     for work, _task in works(plan):
@@ -21,6 +21,11 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
         for index, partner in enumerate(work.partners):
             if partner in issuers:
                 yield Finding(path=work.at("partners", index), values={"owner": partner, "id": work.id}, subject=work.id)
+
+
+def _is_folded(name: str, folded: str) -> bool:
+    """Tell whether a name is another one folded; its first word nearly always tells that it is not."""
+    return folded.startswith(fold(name.partition(" ")[0])) and fold(name) == folded
 
 
 RULE = Rule(

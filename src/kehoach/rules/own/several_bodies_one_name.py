@@ -1,7 +1,6 @@
 """OWN008: two bodies with one name."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
@@ -13,10 +12,15 @@ from kehoach.values.text import DASHES, nfc
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each further body with a name or alias that is taken, unless it follows the other in time."""
+    names = [name for owner in plan.owners for name in (owner.name, *owner.aliases)]
+    plain = _plain(names)
+    if len(set(plain)) == len(names):
+        return
+    plain_of = dict(zip(names, plain, strict=True))
     taken: dict[str, tuple[Owner, int]] = {}
     for owner in plan.owners:
         for number, name in enumerate((owner.name, *owner.aliases)):
-            first, first_number = taken.setdefault(_plain(name), (owner, number))
+            first, first_number = taken.setdefault(plain_of[name], (owner, number))
             if first is not owner and not _follow(first, owner):
                 yield Finding(
                     path=_path(owner, number),
@@ -32,14 +36,12 @@ def _path(owner: Owner, number: int) -> KeyPath:
     return owner.at("aliases", number - 1) if number else owner.at("name")
 
 
-def _plain(name: str) -> str:
-    """Make spellings of one name equal; tones stay, since they tell names apart."""
-    return " ".join(filter(None, map(_plain_word, name.split())))
-
-
-@lru_cache(maxsize=1024)
-def _plain_word(word: str) -> str:
-    return " ".join(nfc(word).casefold().translate(DASHES).replace("-", " ").split())
+def _plain(names: Sequence[str]) -> list[str]:
+    """Make spellings of one name equal, in all of them at once; tones stay, since they tell names apart."""
+    row = nfc("\n".join([name.replace("\n", " ") for name in names])).casefold()
+    for dash in _DASHES:
+        row = row.replace(dash, " ")
+    return [" ".join(name.split()) for name in row.split("\n")] if names else []
 
 
 def _follow(a: Owner, b: Owner) -> bool:
@@ -51,6 +53,7 @@ def _follow(a: Owner, b: Owner) -> bool:
     )
 
 
+_DASHES = ("-", *map(chr, DASHES))
 _FIRST = Text(vi="tên này của {id}", en="this is the name of {id}")
 
 RULE = Rule(

@@ -16,8 +16,8 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each currency once, at its first amount in the file's order of sections."""
     ledger = budget(plan)
     found: dict[str, list[tuple[KeyPath, Amount]]] = {}
-    for node, keys, amount in _amounts(plan):
-        if amount.currency != ledger.currency and not _is_counted(amount, ledger):
+    for node, keys, amount in _amounts(plan, ledger.currency):
+        if not _is_counted(amount, ledger):
             found.setdefault(amount.currency, []).append((node.at(*keys), amount))
     for currency, places in found.items():
         (first, amount), *others = places
@@ -33,23 +33,24 @@ def _is_counted(amount: Amount, ledger: Budget) -> bool:
     return ledger.exchanged(amount) is not None
 
 
-def _amounts(plan: Plan) -> Iterator[tuple[Node, tuple[str, ...], Amount]]:
-    """List the amounts that are summed or compared with sums, each with its node and the keys in it."""
+def _amounts(plan: Plan, own: str) -> Iterator[tuple[Node, tuple[str, ...], Amount]]:
+    """List the amounts in another currency that are summed or compared with sums, each with its node and the keys in it."""
     for work, _task in works(plan):
         for need in work.needs:
-            if need.amount is not None:
-                yield need, ("amount",), need.amount
-            if need.rate is not None:
-                yield need, ("rate",), need.rate
-        if work.total is not None:
-            yield work, ("total",), work.total
+            if (amount := need.amount) is not None and amount.currency != own:
+                yield need, ("amount",), amount
+            if (rate := need.rate) is not None and rate.currency != own:
+                yield need, ("rate",), rate
+        if (stated := work.total) is not None and stated.currency != own:
+            yield work, ("total",), stated
     if plan.resources is not None:
         for fund in plan.resources.funds:
-            yield from ((fund, ("limits", str(year)), limit.high) for year, limit in fund.limits.items())
-        yield from ((plan.resources, ("totals", str(year)), stated) for year, stated in plan.resources.totals.items())
+            yield from ((fund, ("limits", str(year)), limit.high) for year, limit in fund.limits.items() if limit.high.currency != own)
+        totals = plan.resources.totals
+        yield from ((plan.resources, ("totals", str(year)), stated) for year, stated in totals.items() if stated.currency != own)
     for commitment in plan.commitments:
-        if commitment.amount is not None:
-            yield commitment, ("amount",), commitment.amount
+        if (amount := commitment.amount) is not None and amount.currency != own:
+            yield commitment, ("amount",), amount
 
 
 _MOST = 3

@@ -14,7 +14,9 @@ from kehoach.values.money import exact_sum
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report the tasks of the costliest tenth or the critical path that stand in no risk."""
     affected = {name for risk in plan.risks for name in risk.affects}
-    costly, critical = _costliest(plan, budget(plan)), frozenset(critical_path(plan))
+    costly, critical = _costliest(plan, budget(plan)) - affected, frozenset(critical_path(plan)) - affected
+    if not costly and not critical:
+        return
     for task in dict.fromkeys(task for work, task in works(plan) if task.id in costly or work.id in critical):
         if affected.isdisjoint((task.id, *[action.id for action in task.actions])):
             because = _COSTLY if task.id in costly else _CRITICAL

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.schedule import circular_ones, linked
+from kehoach.analysis.schedule import circular_ones, linked, linked_spans
 from kehoach.analysis.span import Span, end_path, span, start_path
 from kehoach.analysis.works import Placed
 from kehoach.diagnostics import KeyPath
@@ -13,8 +13,7 @@ from kehoach.rules.base import ERROR, WRONG, Context, Finding, Related, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each link that no choice of days can keep; circles are reported as such."""
-    every, circular = linked(plan), circular_ones(plan)
-    dates = {name: span(placed) for name, placed in every.items()}
+    every, circular, dates = linked(plan), circular_ones(plan), linked_spans(plan)
     for name, placed in every.items():
         for index, other in enumerate(placed.work.after):
             if other not in every or {name, other} <= circular:

@@ -1,7 +1,7 @@
 """TSK004: the same task written twice."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kehoach.analysis.likeness import alike
@@ -18,11 +18,10 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Only the words of titles with the same digits are compared, for another number makes another task.
     """
-    comparable: defaultdict[tuple[str, frozenset[int]], list[Task]] = defaultdict(list)
-    for task in plan.tasks:
-        if task.owner is not None:
-            digits = frozenset(task.title.encode("ascii", "ignore").translate(None, _NO_DIGITS))
-            comparable[task.owner, digits].append(task)
+    comparable: defaultdict[tuple[str | None, frozenset[int]], list[Task]] = defaultdict(list)
+    led = [task for task in plan.tasks if task.owner is not None]
+    for task, digits in zip(led, _digits([task.title for task in led]), strict=True):
+        comparable[task.owner, digits].append(task)
     for tasks in comparable.values():
         if len(tasks) == 1:
             continue
@@ -31,6 +30,12 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
             if second not in reported and _may_be_same(tasks[first], tasks[second], plan):
                 reported.add(second)
                 yield _finding(tasks[first], tasks[second])
+
+
+def _digits(titles: Sequence[str]) -> Iterator[frozenset[int]]:
+    """Give the digits of each title, found in all of them at once."""
+    row = "\n".join([title.replace("\n", " ") for title in titles])
+    return map(frozenset, row.encode("ascii", "ignore").translate(None, _NO_DIGITS).split(b"\n") if titles else ())
 
 
 def _finding(first: Task, second: Task) -> Finding:
@@ -63,7 +68,7 @@ def _span(task: Task, plan: Plan) -> tuple[date, date]:
     return (start.first if start else plan.period.first, end.last if end else plan.period.last)
 
 
-_NO_DIGITS = bytes(set(range(128)).difference(b"0123456789"))
+_NO_DIGITS = bytes(set(range(128)).difference(b"0123456789\n"))
 _FIRST = Text(vi="nhiệm vụ {id}", en="the task {id}")
 
 RULE = Rule(

@@ -1,12 +1,13 @@
 """TSK005: a vulnerable group that neither a task nor an indicator is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.analysis.works import works
 from kehoach.language import Text
 from kehoach.model.monitoring import Indicator
 from kehoach.model.plan import Plan
+from kehoach.model.tasks import Beneficiaries
 from kehoach.model.vocabulary import Disaggregation
 from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule
 from kehoach.values.text import nfc
@@ -23,18 +24,25 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report once which groups are nowhere counted, split by or named."""
     splits = {split for indicator in _indicators(plan) for split in indicator.disaggregated_by}
     beneficiaries = [work.beneficiaries for work, _task in works(plan) if work.beneficiaries is not None]
-    counted = {group.beneficiaries for group in _GROUPS for each in beneficiaries if getattr(each, group.beneficiaries) is not None}
-    doubtful = [group for group in _GROUPS if group.beneficiaries not in counted and group.split not in splits]
-    told = _told(plan) if doubtful else ""
-    missing = tuple(group.label for group in doubtful if not any(name in told for name in group.called))
+    doubtful = [group for group in _GROUPS if group.split not in splits and not _is_counted(group, beneficiaries)]
+    missing = _not_named(doubtful, _told(plan)) if doubtful else ()
+    missing = _not_named(missing, _told(plan).casefold()) if missing else ()
     if missing:
-        yield Finding(path=plan.at("tasks"), values={"groups": missing})
+        yield Finding(path=plan.at("tasks"), values={"groups": tuple(group.label for group in missing)})
+
+
+def _is_counted(group: _Group, beneficiaries: Iterable[Beneficiaries]) -> bool:
+    return any(getattr(each, group.beneficiaries) is not None for each in beneficiaries)
+
+
+def _not_named(groups: Sequence[_Group], told: str) -> Sequence[_Group]:
+    return [group for group in groups if not any(name in told for name in group.called)]
 
 
 def _told(plan: Plan) -> str:
     """Put together what tasks, actions and indicators are called."""
     titles = [work.title for work, _task in works(plan)]
-    return nfc("\n".join((*titles, *(indicator.name for indicator in _indicators(plan))))).casefold()
+    return nfc("\n".join((*titles, *(indicator.name for indicator in _indicators(plan)))))
 
 
 def _indicators(plan: Plan) -> tuple[Indicator, ...]:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from kehoach.checking import Request
 from kehoach.diagnostics import Diagnostic
 from kehoach.errors import KehoachError
+from kehoach.model import opening
 from kehoach.model.extract import Extract, Member, held
 from kehoach.model.portfolio import Family, Portfolio, RegisterEntry, Successor
 from kehoach.model.vocabulary import Stage
 from kehoach.rules.base import Noting, Scope
+from kehoach.rules.catalogue import checks
 from kehoach.workspace import tables
 from kehoach.workspace.cache import kept
 from kehoach.workspace.cache.ledger import Row
@@ -208,6 +210,13 @@ class _Looked(Portfolio):
     def opened(self, card: Extract) -> Member:
         """Open one of the plans."""
         return self.lens.opened(card)
+
+
+def ready() -> None:
+    """Load and make all that comparing plans needs, while other processes still check them."""
+    checks(Scope.FAMILY)
+    kept.ready()
+    opening.ready()
 
 
 def data_files(settings: Configuration) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import GenericAlias
 from typing import Any, NamedTuple, get_type_hints
 
@@ -10,7 +11,7 @@ from kehoach.checking import UNREADABLE, Checked, NotChecked
 from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Diagnostic
 from kehoach.language import Language, Text, say
-from kehoach.model.encoding import decode, encode
+from kehoach.model.encoding import decode, encode, reader
 from kehoach.model.extract import Extract
 from kehoach.workspace.cache.heads import Head
 from kehoach.workspace.cache.marks import digest
@@ -81,6 +82,7 @@ def card(extract: Extract) -> bytes:
     return encode(tuple(getattr(extract, name) for name in _ON_CARD), is_small=False)
 
 
+@lru_cache(maxsize=128)  # each is asked for among all plans, and again in its family
 def read_card(content: bytes) -> Extract:
     """Read a card, without what is packed.
 
@@ -89,6 +91,12 @@ def read_card(content: bytes) -> Extract:
     """
     values: tuple[Any, ...] = decode(_CARD, content)
     return Extract(packed=b"", **dict(zip(_ON_CARD, values, strict=True)))
+
+
+def ready() -> None:
+    """Make all that reads what is kept, before the first is read."""
+    for kind in (_Body, _Found, _CARD):
+        reader(kind)
 
 
 def said(extract: Extract, written: bytes) -> tuple[str, str]:

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple, Self
 
 from kehoach.model.extract import Extract, Member
 from kehoach.model.portfolio import Portfolio
-from kehoach.workspace.cache import kept
 from kehoach.workspace.cache.heads import Head, Index
 from kehoach.workspace.cache.keeping import index
 from kehoach.workspace.cache.marks import digest
@@ -30,9 +29,7 @@ class Plans:
 
     def __init__(self, heads: Iterable[Head], others: Sequence[Extract], pinned: Mapping[str, Extract]) -> None:
         nodes = [Node(head.name, head.plan, head) for head in heads if head.plan is not None]
-        nodes += [
-            Node(extract.path, index(extract, kept.card(extract), extract.packed, lasting=True), extract=extract) for extract in others
-        ]
+        nodes += [Node(extract.path, index(extract, b"", b"", lasting=False), extract=extract) for extract in others]
         nodes.sort(key=lambda node: node.name)
         self.nodes = nodes
         self.pinned = pinned
@@ -81,10 +78,6 @@ class Plans:
         if kind == FILE:
             return self.by_name[name].plan.says if name in self.by_name else ""
         return digest(*[part for node in self.nodes for part in (node.name, node.plan.card_says)])
-
-
-def _node(extract: Extract) -> Node:
-    return Node(extract.path, index(extract, kept.card(extract), extract.packed, lasting=True), extract=extract)
 
 
 class Lens(Portfolio):

@@ -1,0 +1,61 @@
+"""The contents of a plan, opened: each part is read when it is first asked for, and of most plans hardly any is."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from kehoach.model.encoding import BadEncodingError, lines, plain, read, reader
+from kehoach.model.extract import Contents, FundFacts, IndicatorFacts
+
+if TYPE_CHECKING:
+    from kehoach.model.extract import Contents as _Parts
+else:
+    _Parts = object
+
+
+class Opened(_Parts):
+    """Has the parts of contents."""
+
+    def __init__(self, packed: bytes) -> None:
+        """Keep the parts unread.
+
+        Raises:
+            BadEncodingError: the bytes are no contents.
+        """
+        parts = lines(packed)
+        if len(parts) != len(Contents._fields):
+            raise BadEncodingError
+        self.parts = dict(zip(Contents._fields, parts, strict=True))
+
+    def __getattr__(self, name: str) -> Any:
+        """Read a part."""
+        if name not in _KINDS:
+            raise AttributeError(name)
+        found = self.__dict__[name] = read(_KINDS[name], self.parts[name])
+        return found
+
+    def indicator(self, name: str) -> IndicatorFacts | None:
+        """Find an indicator by its id."""
+        return next((indicator for indicator in self.indicators if indicator.id == name), None)
+
+    @cached_property
+    def linked(self) -> tuple[IndicatorFacts, ...]:
+        """The indicators that are said to be those of another plan or of a register, or that were assigned; others are not read."""
+        rows = plain(self.parts["indicators"])
+        names = {row[_ID] for row in rows if row[_REGISTER] or row[_SAME_AS] or row[_ASSIGNED]}
+        return tuple([reader(IndicatorFacts)(row) for row in rows if row[_ID] in names]) if names else ()
+
+    @cached_property
+    def drawn(self) -> tuple[FundFacts, ...]:
+        """The funds that come from another plan."""
+        return tuple([reader(FundFacts)(row) for row in plain(self.parts["funds"]) if row[_FROM_PLAN]])
+
+
+def ready() -> None:
+    """Make all that reads parts, before the first is read."""
+    for kind in _KINDS.values():
+        reader(kind)
+
+
+_KINDS: dict[str, Any] = get_type_hints(Contents)
+_ID, _REGISTER, _SAME_AS, _ASSIGNED = map(IndicatorFacts._fields.index, ("id", "register", "same_as", "assigned"))
+_FROM_PLAN = FundFacts._fields.index("from_plan")
