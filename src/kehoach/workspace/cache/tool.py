@@ -5,7 +5,6 @@ import sys
 from functools import cache
 
 from kehoach import __version__
-from kehoach.rules.plugged import offered
 from kehoach.workspace.cache.database import Database
 from kehoach.workspace.cache.marks import digest, mark, marked
 
@@ -54,6 +53,7 @@ def _by_content(files: tuple[str, ...]) -> str:
     from importlib.metadata import version  # noqa: PLC0415 - once for each version
 
     from kehoach.reading.events import PARSER  # noqa: PLC0415 - as above
+    from kehoach.rules.plugged import offered  # noqa: PLC0415 - as above
 
     contents = []
     for path in files:
