@@ -20,6 +20,9 @@ _UNUSUAL = ("\t", "\u2028", "\u2029", "\ufeff", "\ufffd")
 _NO_NUMBER = ("", " ", "-")
 """What must not follow a minus with which a text begins."""
 
+_BEFORE_VALUES = ":,-[{"
+"""One of these stands before each value, so that there are at most so many, and as many keys: counting those takes longer."""
+
 _BLANK = r"(?: *+(?:#[^\r\n]*+)?\r?\n)*"  # a possessive group reads wrongly in Python 3.11.2
 _CONTENT = re.compile(rf"{_BLANK}( *+)(- )?")
 _BEGIN = re.compile(rf"{_BLANK}--- *+\r?\n")
@@ -38,7 +41,8 @@ def read_usual(text: str) -> Root | None:
             root = _Reader(text, "\r\n" if returns else "\n", begin, first).run()
     except _UnusualError:
         return None
-    return root if len(text) < MAXIMUM_NODES or count(root.spans) <= MAXIMUM_NODES else None
+    may_be_many = len(text) >= MAXIMUM_NODES and 2 * sum(map(text.count, _BEFORE_VALUES)) >= MAXIMUM_NODES
+    return root if not may_be_many or count(root.spans) <= MAXIMUM_NODES else None
 
 
 class _UnusualError(Exception):
