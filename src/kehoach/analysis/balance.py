@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, Cost, Quantity, Use, budget, less, taken
+from kehoach.analysis.budget import Budget, budget, taken
+from kehoach.analysis.costs import Cost, Quantity, Use, less
 from kehoach.analysis.rounding import written_slack
 from kehoach.diagnostics import KeyPath
 from kehoach.model.money_vocabulary import FundStatus

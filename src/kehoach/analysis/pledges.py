@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, Cost, Quantity, Taken, Use, budget, less, sums, taken
+from kehoach.analysis.budget import Budget, Taken, budget, sums, taken
+from kehoach.analysis.costs import Cost, Quantity, Use, less
 from kehoach.analysis.rounding import written_slack
 from kehoach.analysis.works import Work, works
 from kehoach.diagnostics import KeyPath

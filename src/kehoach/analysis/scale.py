@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, Cost, Taken, budget, taken
+from kehoach.analysis.budget import Budget, Taken, budget, taken
+from kehoach.analysis.costs import Cost
 from kehoach.diagnostics import KeyPath
 from kehoach.model.plan import Plan
 from kehoach.values.money import Amount, exact_sum

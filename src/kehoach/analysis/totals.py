@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, Cost, budget, exchanged, less, taken
+from kehoach.analysis.budget import Budget, budget, taken
+from kehoach.analysis.costs import Cost, exchanged, less
 from kehoach.analysis.rounding import slack
 from kehoach.analysis.works import Work, works
 from kehoach.diagnostics import KeyPath

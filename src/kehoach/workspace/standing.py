@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Quantity
+from kehoach.analysis.costs import Quantity
 from kehoach.analysis.scoring import Ranking
 from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Severity

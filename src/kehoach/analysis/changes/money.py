@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Context
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Budget, Cost, budget
+from kehoach.analysis.budget import Budget, budget
 from kehoach.analysis.changes.sides import Side
+from kehoach.analysis.costs import Cost
 from kehoach.values.money import Amount
 
 

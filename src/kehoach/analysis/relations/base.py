@@ -7,7 +7,8 @@ from enum import Enum, StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from kehoach.analysis.budget import budget, exchanged
+from kehoach.analysis.budget import budget
+from kehoach.analysis.costs import exchanged
 from kehoach.language import Text
 from kehoach.model.base import Node, Shape
 from kehoach.model.plan import Plan

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from kehoach.analysis.budget import budget, exchanged, price
+from kehoach.analysis.budget import budget
+from kehoach.analysis.costs import exchanged, price
 from kehoach.analysis.relations.base import Column, Relation, Sort, dong, field, fields, listed
 from kehoach.analysis.works import Work
 from kehoach.language import Text

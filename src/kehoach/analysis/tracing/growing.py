@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kehoach.analysis.budget import Cost
 from kehoach.analysis.chain import served_by
+from kehoach.analysis.costs import Cost
 from kehoach.analysis.tracing import leaves
 from kehoach.analysis.tracing.base import Atlas, Branch, How, Mark, Name
 from kehoach.analysis.works import Work

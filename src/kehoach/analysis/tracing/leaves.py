@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kehoach.analysis.budget import Cost
+from kehoach.analysis.costs import Cost
 from kehoach.analysis.tracing.base import Atlas, Branch, How, Mark, Measured, Name
 from kehoach.analysis.works import Work
 from kehoach.model.base import Thing

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from kehoach.analysis.budget import is_priced
+from kehoach.analysis.costs import is_priced
 from kehoach.analysis.funding import is_funded
 from kehoach.analysis.pledges import parties
 from kehoach.analysis.works import Work

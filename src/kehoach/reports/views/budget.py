@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kehoach.analysis.budget import Cost
+from kehoach.analysis.costs import Cost
 from kehoach.model.resources import Fund
 from kehoach.model.tasks import Task
 from kehoach.reports.views.money import NOTHING, Money

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from decimal import Context, Decimal
 
-from kehoach.analysis.budget import Budget, Cost, budget
+from kehoach.analysis.budget import Budget, budget
+from kehoach.analysis.costs import Cost
 from kehoach.model.tasks import Task
 from kehoach.reports.views.pieces import Figure
 from kehoach.reports.views.size import is_crowded

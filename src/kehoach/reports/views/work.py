@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.budget import price
+from kehoach.analysis.costs import price
 from kehoach.model.tasks import Need, Task, Work
 from kehoach.reports.views.telling import Teller, first_up
 

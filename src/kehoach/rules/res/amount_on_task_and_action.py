@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kehoach.analysis.budget import budget, has_money
+from kehoach.analysis.budget import budget
+from kehoach.analysis.costs import has_money
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Related, Rule
