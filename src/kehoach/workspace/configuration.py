@@ -139,9 +139,9 @@ def _told(document: Document, complaint: Complaint) -> tuple[str, Text, Mapping[
 
 def _unknown_codes(workspace: Workspace, document: Document) -> Iterator[tuple[str, Text, Mapping[str, object]]]:
     """Find codes that no rule has, neither in the catalogue nor in the workspace."""
-    own = [rule.code for rule in workspace.custom]
-    known = [*by_code(), *own]
-    for path, code in _codes(workspace):
+    named = list(_codes(workspace))
+    known = [*by_code(), *(rule.code for rule in workspace.custom)] if named else []
+    for path, code in named:
         if any(name.startswith(code) for name in known):
             continue
         place = document.place(document.span(path, of_key=path[-1] == code))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
 from kehoach.workspace.discovery import Source, below_root, read
+from kehoach.workspace.forked import CAN_FORK, forked
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -25,6 +26,8 @@ WORTH_A_POOL = 16
 _LARGEST = 8
 _TURNS = 16
 """In so many turns or more does each process do its share, so that none waits long for the last."""
+_SHORT_TURNS = 64
+"""The same where a turn costs next to nothing."""
 
 
 class Outcome(NamedTuple):
@@ -46,23 +49,30 @@ def in_processes(sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], j
         for source in sources:
             yield from work((source,))
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few runs need it
-
     yield from work(sources[:1])  # what this loads and prepares, processes that are forked have from the start
+    if CAN_FORK:
+        for done in forked(_chunks(sources[1:], processes * _SHORT_TURNS), work, processes):
+            yield from done
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few systems need it
+
     with ProcessPoolExecutor(processes, initializer=gc.disable) as executor:
         yield from spread(executor, sources[1:], work, processes)
 
 
 def spread(executor: "Executor", sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], workers: int = 1) -> Iterator[T]:
     """Do some work on files on any executor, in chunks; gives up what waits when interrupted."""
-    size = max(1, min(_LARGEST, len(sources) // (workers * _TURNS)))
-    chunks = [tuple(sources[i : i + size]) for i in range(0, len(sources), size)]
     try:
-        for outcomes in executor.map(work, chunks):
+        for outcomes in executor.map(work, _chunks(sources, workers * _TURNS)):
             yield from outcomes
     except (KeyboardInterrupt, GeneratorExit):
         executor.shutdown(wait=False, cancel_futures=True)
         raise
+
+
+def _chunks(sources: Sequence[S], turns: int) -> list[Sequence[S]]:
+    size = max(1, min(_LARGEST, len(sources) // turns))
+    return [tuple(sources[i : i + size]) for i in range(0, len(sources), size)]
 
 
 def _check_chunk(request: Request, sources: Iterable[Source]) -> list[Outcome]:
