@@ -1,7 +1,6 @@
 """The pipeline: bytes → document → model → rules → diagnostics."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from kehoach.model.extract import Extract
 
 
-@dataclass(frozen=True, kw_only=True)
-class Request:
+class Request(NamedTuple):
     """What a check is asked for.
 
     Attributes:
@@ -53,11 +51,11 @@ class Request:
     stage: Stage | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    thresholds: Thresholds = field(default_factory=Thresholds)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    ignore_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    thresholds: Thresholds = Thresholds()
+    severities: Mapping[str, Severity] = {}
+    ignore_in: Mapping[str, tuple[str, ...]] = {}
     root: str = ""
-    follows: Mapping[Level, tuple[str, ...]] = field(default_factory=dict)
+    follows: Mapping[Level, tuple[str, ...]] = {}
     processes: str = ""
     custom: tuple[CustomRule, ...] = ()
     plugins: bool = False
@@ -74,8 +72,7 @@ class NotChecked(NamedTuple):
     because: Text
 
 
-@dataclass(frozen=True, kw_only=True)
-class Checked:
+class Checked(NamedTuple):
     """All that was found in one file."""
 
     path: str
@@ -85,7 +82,7 @@ class Checked:
     not_checked: tuple[NotChecked, ...] = ()
     suppressed: int = 0
     extract: "Extract | None" = None  # what other plans may want to know of the plan
-    evidence: Mapping[str, bool] = field(default_factory=dict)  # the files that were looked for, and whether they are there
+    evidence: Mapping[str, bool] = {}  # the files that were looked for, and whether they are there
     asked_day: bool = False  # whether another day may give other findings
 
 
@@ -138,6 +135,14 @@ def _checked(content: bytes, name: str, request: Request, folder: Path | None, f
     )
 
 
+def ready() -> None:
+    """Load all that checking a plan needs, before there is one."""
+    from kehoach.analysis import extracting  # noqa: F401, PLC0415 - as where it is used
+    from kehoach.processes import catalogue  # noqa: F401, PLC0415 - as where it is used
+
+    checks(Scope.DOCUMENT)
+
+
 def taken(content: bytes, name: str, request: Request, folders: int = 0) -> "Extract | None":
     """Take out of a file that is not checked itself what other plans may want to know; nothing where it is no plan.
 
@@ -151,7 +156,7 @@ def taken(content: bytes, name: str, request: Request, folders: int = 0) -> "Ext
     if loaded.built is None:
         return None
     stage = request.stage or loaded.built.node.stage or Stage.DRAFT
-    extract = _extract(loaded, stage, replace(request, across=True), _teller(loaded.document, request))
+    extract = _extract(loaded, stage, request._replace(across=True), _teller(loaded.document, request))
     let_go()
     return extract
 
@@ -264,7 +269,7 @@ def chosen(found: list[Diagnostic], request: Request) -> tuple[Diagnostic, ...]:
     """Keep what was selected and not ignored, sorted."""
     select, ignore = request.select, request.ignore
     kept = [
-        replace(d, severity=request.severities[d.code]) if d.code in request.severities else d
+        d._replace(severity=request.severities[d.code]) if d.code in request.severities else d
         for d in found
         if (not select or d.code.startswith(select)) and not (ignore and d.code.startswith(ignore))
     ]

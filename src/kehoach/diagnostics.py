@@ -1,7 +1,6 @@
 """What the tool says about a file: severities, places, diagnostics."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -66,8 +65,7 @@ class Replacement(NamedTuple):
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One thing said about one place of one file.
 
     `message`, `fix` are templates filled with `values`; `section` is the checklist row it belongs to.
@@ -84,7 +82,7 @@ class Diagnostic:
     place: Place
     pointer: str
     section: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     related: tuple[RelatedPlace, ...] = ()
     lacks: Text | None = None  # what is missing, in a few words, for the checklist table
     silences: tuple[str, ...] = ()  # codes, or families, that need not be said beside it

@@ -23,7 +23,7 @@ def log(output: str) -> str:
 
     GitHub's runner strips a line before it looks for `::`, so an indent would not do.
     """
-    return _COMMAND.sub(r"\1\\::", output) if "::" in output else output
+    return re.sub(_COMMAND, r"\1\\::", output) if "::" in output else output
 
 
 def json(document: str) -> str:
@@ -31,8 +31,8 @@ def json(document: str) -> str:
 
     A lone surrogate is replaced: no UTF-8 can hold it, and many readers refuse its escape.
     """
-    shown = _SURROGATE.sub("\ufffd", document).replace(_OLD_COMMAND, "##\\u005b")
-    return _UNESCAPED_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", shown)
+    shown = re.sub(_SURROGATE, "\ufffd", document).replace(_OLD_COMMAND, "##\\u005b")
+    return re.sub(_UNESCAPED_IN_JSON, lambda found: f"\\u{ord(found[0]):04x}", shown)
 
 
 def annotation(text: str) -> str:
@@ -54,17 +54,17 @@ def uri(path: str) -> str:
 
 def xml(text: str) -> str:
     """Write text as XML text or an attribute's value, in one line that gives its line breaks back."""
-    return _FORBIDDEN.sub(_code, text).translate(_XML)
+    return re.sub(_FORBIDDEN, _code, text).translate(_XML)
 
 
 def html(text: str) -> str:
     """Write text as HTML text or an attribute's value."""
-    return _FORBIDDEN.sub(_code, text).translate(_HTML)
+    return re.sub(_FORBIDDEN, _code, text).translate(_HTML)
 
 
 def visible(text: str) -> str:
     """Show what no document may hold: controls, surrogates, overrides of the direction."""
-    return _FORBIDDEN.sub(_code, text)
+    return re.sub(_FORBIDDEN, _code, text)
 
 
 def spreadsheet(text: str) -> str:
@@ -95,11 +95,11 @@ def comment(text: str) -> str:
 
 
 def _markdown_line(line: str) -> str:
-    return _LEADING.sub(r"\1\\\2", _inline(line.strip()))
+    return re.sub(_LEADING, r"\1\\\2", _inline(line.strip()))
 
 
 def _inline(text: str) -> str:
-    return _FORBIDDEN.sub(_code, text).translate(_MARKDOWN)
+    return re.sub(_FORBIDDEN, _code, text).translate(_MARKDOWN)
 
 
 def _code(found: re.Match[str]) -> str:
@@ -115,22 +115,22 @@ _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 # Controls, surrogates, non-characters and overrides of the direction: meant by nobody, in any output.
 _NEVER = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
-_FORBIDDEN = re.compile(f"[{_NEVER}]")
+_FORBIDDEN = f"[{_NEVER}]"  # as all but one of these, compiled when met: a run writes one form, to a terminal mostly
 _HIDDEN = re.compile(
     f"[{_NEVER}\t\n\r\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]",
 )
-_UNESCAPED_IN_JSON = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNESCAPED_IN_JSON = "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+_SURROGATE = "[\ud800-\udfff]"
 
 # The runner obeys the old form anywhere in a line, the new one at its beginning.
 _OLD_COMMAND = "##["
 _OLD_COMMAND_SHOWN = "##\\["
-_COMMAND = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
+_COMMAND = r"(?m)^([^\S\n]*)::"
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 _HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
 _XML = _HTML | {ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;", ord("["): "&#91;", 0x2028: "&#8232;", 0x2029: "&#8233;"}
 _URI = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 _MARKDOWN = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"} | {ord(c): f"\\{c}" for c in "\\`*_[]#~|$"}
-_LEADING = re.compile(r"^(\d*)([-+=.)])")
+_LEADING = r"^(\d*)([-+=.)])"

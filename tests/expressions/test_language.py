@@ -1,4 +1,3 @@
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -197,7 +196,7 @@ def test_an_amount_keeps_its_unit() -> None:
     found = value("task.need * 2", task=TASK)
 
     assert isinstance(found, Amount)
-    assert found == replace(found, value=Decimal(12_000_000_000))
+    assert found == found._replace(value=Decimal(12_000_000_000))
     assert found.unit.name == "triệu đồng"
 
 

@@ -1,7 +1,6 @@
 """Findings made by hand, with everything in them that a format must not let through."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from unicodedata import normalize
@@ -146,5 +145,5 @@ def _commune(path: str, number: int) -> Checked:
     return Checked(
         path=path,
         plan=plan(path, marks, id=f"xa-{number}", locality=f"Xã Số {number}"),
-        diagnostics=(*late, replace(lacking, path=path)),
+        diagnostics=(*late, lacking._replace(path=path)),
     )

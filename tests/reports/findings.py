@@ -1,6 +1,5 @@
 """Findings for the sheet of an appraisal: those of an example checked as submitted, and made-up ones that quote anything."""
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -38,7 +37,7 @@ def quoting(text: str, report: Report) -> dict[str, Any]:
     quote = Text("giá trị {text}", "value {text}")
     sources = {"OWN1": text}
     now = tuple(
-        replace(one, code=code, message=quote, fix=quote, values={"text": text})
+        one._replace(code=code, message=quote, fix=quote, values={"text": text})
         for one, code in zip(found()[:2], ("TSK001", "OWN1"), strict=True)
     )
     then = Said("0", "OWN002", Severity.ERROR, text, "plan.yaml", "/tasks", 3)

@@ -18,7 +18,7 @@ from child import MODULE, Ran, environment, kehoach
 from communes import PLAN, plan
 from kehoach.diagnostics import Diagnostic
 from kehoach.formats import concise
-from kehoach.workspace import pinning
+from kehoach.workspace import execution, pinning
 from kehoach.workspace.cache import ledger
 from kehoach.workspace.cache.database import TABLES
 from kehoach.workspace.cache.folder import FILE
@@ -77,7 +77,7 @@ def cached(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     settle()
     monkeypatch.chdir(workspace)
     monkeypatch.setenv("KEHOACH_CACHE_DIR", "")
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(execution, "processors", lambda: 1)
     return Cached(workspace, tmp_path / "cache")
 
 

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from kehoach.workspace import running
+from kehoach.workspace import execution, running
 from kehoach.workspace.cache.between import Between, Work
 from kehoach.workspace.cache.ledger import Row
 from places import EXAMPLES
@@ -32,7 +32,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / f"xa-moi-{number}.yaml").write_text(text, "utf-8")
     monkeypatch.chdir(folder)
     monkeypatch.setenv("KEHOACH_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(execution, "processors", lambda: 1)
     return folder
 
 

@@ -2,7 +2,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -169,8 +168,8 @@ def test_a_key_that_may_be_one_of_two_is_left() -> None:
 def test_only_what_was_asked_for_is_put_right() -> None:
     text = f"{HEAD}vision:\n  statment: đƣờng Ðá\n"
 
-    assert fix(text, replace(REQUEST, select=("TXT002",))) == f"{HEAD}vision:\n  statment: đường Ðá\n"
-    assert fix(text, replace(REQUEST, ignore=("TXT002", "YML010"))) == f"{HEAD}vision:\n  statment: đƣờng Đá\n"
+    assert fix(text, REQUEST._replace(select=("TXT002",))) == f"{HEAD}vision:\n  statment: đường Ðá\n"
+    assert fix(text, REQUEST._replace(ignore=("TXT002", "YML010"))) == f"{HEAD}vision:\n  statment: đƣờng Đá\n"
 
 
 def test_an_anchored_text_is_put_right_once_and_its_alias_stays() -> None:
@@ -187,7 +186,7 @@ def test_a_repair_that_would_add_an_error_is_not_made(monkeypatch: pytest.Monkey
         return (Edit(start, end, "2026-99-99", "2026-99-99"),) if finding.path[-1] == "date" else (rule.repair or worse)(document, finding)
 
     text = f"{HEAD}document:\n  date: '2026 ƣu'\n  place: đƣờng\n"
-    harmful = replace(rule, repair=worse)
+    harmful = rule._replace(repair=worse)
     monkeypatch.setattr("kehoach.checking.checks", lambda scope: (harmful,) if scope is rule.scope else ())
     before = errors(text.encode())
 
@@ -205,14 +204,14 @@ def test_repairs_that_undo_each_other_are_a_bug(monkeypatch: pytest.MonkeyPatch)
         text = document.text[start:end] + " nhƣ"
         return (Edit(start, end, text, text),)
 
-    monkeypatch.setattr("kehoach.checking.checks", lambda scope: (replace(rule, repair=to_and_fro),) if scope is rule.scope else ())
+    monkeypatch.setattr("kehoach.checking.checks", lambda scope: (rule._replace(repair=to_and_fro),) if scope is rule.scope else ())
 
     text = f"{HEAD}vision:\n  statement: đƣờng\n"
     assert fix(text) == text
 
 
 def test_unsafe_repairs_wait_for_the_flag(monkeypatch: pytest.MonkeyPatch) -> None:
-    rule = replace(by_code()["TXT002"], repair_is_safe=False)
+    rule = by_code()["TXT002"]._replace(repair_is_safe=False)
     monkeypatch.setattr("kehoach.checking.checks", lambda scope: (rule,) if scope is rule.scope else ())
     content = f"{HEAD}vision:\n  statement: đƣờng\n".encode()
 

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from kehoach.analysis.costs import Cost, LeftOut, Unpriced, Use, exchanged, has_money, price
 from kehoach.analysis.works import Work
@@ -15,9 +14,6 @@ from kehoach.remembered import remembered
 from kehoach.values.money import Amount, exact_sum, product, total
 from kehoach.values.numbers import last_place
 from kehoach.values.units import DONG, MoneyUnit, money_unit
-
-K = TypeVar("K")
-N = TypeVar("N")
 
 
 class Budget(NamedTuple):
@@ -69,7 +65,7 @@ class Budget(NamedTuple):
 
     def said(self, amount: Amount) -> Amount:
         """Let an amount be said in the plan's unit."""
-        return amount if amount.unit is self.unit or amount.currency != self.unit.currency else replace(amount, unit=self.unit)
+        return amount if amount.unit is self.unit or amount.currency != self.unit.currency else amount._replace(unit=self.unit)
 
     def exchanged(self, amount: Amount) -> Amount | None:
         """Turn an amount into the currency of the budget; none where there is no rate for it."""
@@ -105,8 +101,8 @@ def budget(plan: Plan) -> Budget:
         only_year=builder.only_year,
         rates=rates,
         costs=tuple(builder.costs),
-        by_task=_grouped([cost.task.id for cost in builder.costs], builder.costs),
-        by_fund=_grouped([cost.need.fund for cost in builder.costs], builder.costs),
+        by_task=builder.by_task,
+        by_fund={fund: tuple(costs) for fund, costs in builder.by_fund.items()},
         uses=tuple(builder.uses),
         unpriced=tuple(builder.unpriced),
         left_out=tuple(builder.left_out),
@@ -144,6 +140,8 @@ class _Builder:
         self.rates = rates
         self.only_year = only_year
         self.costs: list[Cost] = []
+        self.by_task: dict[str, tuple[Cost, ...]] = {}
+        self.by_fund: defaultdict[str | None, list[Cost]] = defaultdict(list)
         self.uses: list[Use] = []
         self.unpriced: list[Unpriced] = []
         self.left_out: list[LeftOut] = []
@@ -159,7 +157,7 @@ class _Builder:
 
     def add_needs(self, task: Task, work: Work, *, is_counted: bool = True) -> bool:
         """Add the needs of a task or action, and tell whether money is among them."""
-        is_money = False
+        is_money, currency, before = False, self.currency, len(self.costs)
         for need in work.needs:
             money = need.amount
             if money is not None:
@@ -173,10 +171,14 @@ class _Builder:
             is_money = True
             if not is_counted:
                 continue
-            if money.currency == self.currency:
-                self.costs.append(_NEW(Cost, (task, work, need, value, need.year or self.only_year, None)))
+            if money.currency == currency:
+                cost: Cost = _NEW(Cost, (task, work, need, value, need.year or self.only_year, None))
+                self.costs.append(cost)
+                self.by_fund[need.fund].append(cost)
             else:
                 self.add_foreign(task, work, need)
+        if len(self.costs) > before:
+            self.by_task[task.id] = (*self.by_task.get(task.id, ()), *self.costs[before:])
         return is_money
 
     def add_foreign(self, task: Task, work: Work, need: Need) -> None:
@@ -186,7 +188,9 @@ class _Builder:
         if amount is None:
             self.left_out.append(LeftOut(task, need, written))
         else:
-            self.costs.append(Cost(task, work, need, amount.value, need.year or self.only_year, amount))
+            cost = Cost(task, work, need, amount.value, need.year or self.only_year, amount)
+            self.costs.append(cost)
+            self.by_fund[need.fund].append(cost)
 
     def add_rest(self, task: Task, work: Work, need: Need) -> None:
         if need.in_kind is None:
@@ -194,14 +198,6 @@ class _Builder:
                 self.unpriced.append(Unpriced(task, work, need))
         elif need.quantity is not None:
             self.uses.append(Use(task, work, need, need.quantity, need.year or self.only_year))
-
-
-def _grouped(keys: Iterable[K], things: Iterable[N]) -> Mapping[K, tuple[N, ...]]:
-    """Put together what has one key, in the order in which it comes."""
-    groups: dict[K, list[N]] = defaultdict(list)
-    for key, thing in zip(keys, things, strict=True):
-        groups[key].append(thing)
-    return {key: tuple(things) for key, things in groups.items()}
 
 
 def _rates(plan: Plan) -> dict[str, Amount]:

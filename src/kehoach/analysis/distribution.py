@@ -1,7 +1,6 @@
 """How a plan shares its targets and money among the plans below, and what is left; by what the plan itself says."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
 from typing import NamedTuple
@@ -153,4 +152,4 @@ def _sum(amounts: Sequence[Amount]) -> Amount | None:
 def _kept(whole: Amount | None, handed: Amount | None) -> Amount | None:
     if whole is None or handed is None or whole.currency != handed.currency:
         return None
-    return replace(whole, value=_EXACT.subtract(whole.value, handed.value), text="")
+    return whole._replace(value=_EXACT.subtract(whole.value, handed.value), text="")

@@ -1,7 +1,6 @@
 """What an upper plan hands down of its money, and what lower plans count on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -94,7 +93,7 @@ def claimed(fund: FundFacts) -> Amount | None:
 
 def minus(amount: Amount, other: Amount) -> Amount:
     """Take one amount from another of the same currency; said in the unit of the first."""
-    return replace(amount, value=_EXACT.subtract(amount.value, other.value), text="")
+    return amount._replace(value=_EXACT.subtract(amount.value, other.value), text="")
 
 
 def _all_years(fund: FundFacts) -> Amount | None:
@@ -114,4 +113,4 @@ def added(amounts: Sequence[Amount]) -> Amount | None:
     if not amounts or len({amount.currency for amount in amounts}) > 1:
         return None
     whole = total(amounts)
-    return whole if whole.value else replace(whole, value=Decimal(0))
+    return whole if whole.value else whole._replace(value=Decimal(0))

@@ -1,6 +1,5 @@
 """`kehoach config`: every setting and where it comes from."""
 
-from dataclasses import fields
 from pathlib import Path
 
 from kehoach.cli import options as shared
@@ -42,9 +41,8 @@ def shown(settings: Configuration, language: Language) -> list[tuple[str, str, s
     for name, key in _NAMES.items():
         value = getattr(settings, name)
         rows.append((key, _said(value, language), settings.origins.get(key, _DEFAULT.to(language))))
-    for figure in fields(settings.thresholds):
-        key = f"thresholds.{figure.name}"
-        value = getattr(settings.thresholds, figure.name)
+    for name, value in settings.thresholds._asdict().items():
+        key = f"thresholds.{name}"
         rows.append((key, say(value, language), settings.origins.get(key, _DEFAULT.to(language))))
     return rows
 

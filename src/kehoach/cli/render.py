@@ -1,7 +1,6 @@
 """`kehoach render`: write a report."""
 
 import sys
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -196,7 +195,7 @@ def _refuse(checked: Checked, today: date, language: Language) -> int:
     """Say what stands in the way."""
     errors = tuple(d for d in checked.diagnostics if d.severity is Severity.ERROR)
     outcome = Outcome(
-        results=(replace(checked, diagnostics=errors),),
+        results=(checked._replace(diagnostics=errors),),
         today=today,
         language=language,
         version=__version__,

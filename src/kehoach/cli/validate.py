@@ -1,7 +1,6 @@
 """`kehoach validate`: check plans."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from kehoach import __version__
@@ -263,7 +262,7 @@ def _deliver(targets: list[tuple[Format, str]], outcome: Outcome, sources: tuple
     for form, file in targets:
         if not outcome.results and form in _FOR_PEOPLE:
             continue  # they are told on the standard error; a program gets its document all the same
-        text = render(form, replace(outcome, colour=False, width=0) if file else outcome)
+        text = render(form, outcome._replace(colour=False, width=0) if file else outcome)
         if file:
             write(Path(file), text.encode("utf-8", "backslashreplace"), force=force, inputs=inputs)
         else:

@@ -1,7 +1,7 @@
 """Arithmetic and comparison of values, exact."""
 
+import operator
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
 from types import NoneType
@@ -22,9 +22,9 @@ Ends: TypeAlias = tuple[Decimal, Decimal] | tuple[date, date]
 """The least and the greatest that a value may be."""
 
 _EXACT = Context(prec=72)  # twice the largest number with its decimals, and more
-_SHORT = (NoneType, bool, Decimal, Node)  # asked first, for asking whether something is a mapping is slow
+# Asked first, for asking whether something is a mapping is slow.
+_SHORT = (NoneType, bool, Decimal, Node, Amount, PlanDate, Period, TargetValue)
 _GROUPS = (tuple, Mapping)  # made once: a union of types is made anew each time that it is written
-_LONG = (str, *_GROUPS)
 _ROUNDED = Context(prec=28)
 _MOST = Decimal(10) ** 36
 
@@ -106,9 +106,7 @@ def extreme(values: Iterable[Value], place: Place, *, latest: bool) -> Value:
 
 def length(value: Value) -> int:
     """Measure how long it takes to look through a value."""
-    if isinstance(value, _SHORT):
-        return 0
-    return len(value) if isinstance(value, _LONG) else 0
+    return 0 if isinstance(value, _SHORT) else len(value)
 
 
 def _within(item: Value, group: Value) -> bool:
@@ -184,7 +182,7 @@ def _same_currency(one: Amount, other: Amount, place: Place) -> Amount:
 
 
 def _amount(like: Amount, value: Decimal) -> Amount:
-    return replace(like, value=value, step=last_place(value), text="")
+    return like._replace(value=value, step=last_place(value), text="")
 
 
 def _is_below(one: Ends, other: Ends) -> bool:
@@ -203,6 +201,16 @@ _COMPARISONS: Mapping[Relation, Callable[[Ends, Ends], bool]] = {
     Relation.ABOVE: lambda one, other: _is_below(other, one),
     Relation.AT_LEAST: lambda one, other: _is_at_most(other, one),
 }
+OF_NUMBERS: Mapping[Relation, Callable[[Decimal, Decimal], bool]] = {
+    Relation.EQUAL: operator.eq,
+    Relation.UNEQUAL: operator.ne,
+    Relation.BELOW: operator.lt,
+    Relation.AT_MOST: operator.le,
+    Relation.ABOVE: operator.gt,
+    Relation.AT_LEAST: operator.ge,
+}
+"""The same for two plain numbers, which are compared most."""
+
 _CALCULATIONS: Mapping[Sign, Callable[[Decimal, Decimal], Decimal]] = {
     Sign.PLUS: _EXACT.add,
     Sign.MINUS: _EXACT.subtract,

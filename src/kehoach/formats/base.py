@@ -3,11 +3,11 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 from pathlib import PurePath
+from typing import NamedTuple
 
 from kehoach.checking import Checked
 from kehoach.diagnostics import Diagnostic, Nature, Severity
@@ -15,9 +15,8 @@ from kehoach.language import Language
 from kehoach.workspace.tally import Tallied, Tally, tally
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
-    """All that one run found.
+class _Found(NamedTuple):
+    """What a run found and how it is shown.
 
     Attributes:
         results: one for each file, in any order.
@@ -40,6 +39,10 @@ class Outcome:
     quiet: bool = False
     ascii: bool = False
     root: str = ""
+
+
+class Outcome(_Found):
+    """All that one run found; what is counted of it is kept."""
 
     def located(self, path: str) -> str:
         """Name a file from the repository's folder, with forward slashes, as CI services do."""

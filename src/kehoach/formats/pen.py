@@ -1,8 +1,8 @@
 """Writing to a terminal: escapes, colours, widths."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
 from kehoach import escaping
@@ -27,8 +27,7 @@ class Style(StrEnum):
 STYLES = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.NOTE: Style.BLUE}
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """Writes text so that a terminal shows it and obeys none of it."""
 
     language: Language

@@ -1,7 +1,6 @@
 """What is said of each thing in a results chain."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kehoach.analysis.tracing.base import Branch, How, Mark, Measured
 from kehoach.language import Language, Text, say
@@ -89,7 +88,7 @@ class Teller:
         value = each.value
         if value is None:
             return _NO_TARGET.to(self.language)
-        known = value if value.is_qualitative else replace(value, unit=value.unit or unit)
+        known = value if value.is_qualitative else value._replace(unit=value.unit or unit)
         return say(known, self.language) + (f" ({say(each.when, self.language)})" if each.when is not None else "")
 
 

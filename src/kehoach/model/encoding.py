@@ -4,12 +4,10 @@ import json
 import types
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, DecimalException
 from enum import Enum
 from functools import cache
-from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from kehoach.language import Text
@@ -126,8 +124,6 @@ def _parts(kind: type) -> Callable[[Any], object]:
         return sorted
     if issubclass(kind, Mapping):
         return dict
-    if is_dataclass(kind):
-        return attrgetter(*(field.name for field in fields(kind)))
     raise TypeError(kind.__name__)
 
 
@@ -140,7 +136,7 @@ def reader(kind: Any) -> Reader:
     Raises:
         TypeError: a type that this module has no way to read.
     """
-    scope: dict[str, Any] = {"BadEncodingError": BadEncodingError, "new": tuple.__new__, "blank": object.__new__}
+    scope: dict[str, Any] = {"BadEncodingError": BadEncodingError, "new": tuple.__new__}
     lines = ["def read(value):", *_reading(kind, "value", scope), " return value"]
     exec("\n".join(lines), scope)  # noqa: S102 - as said above: a call for each part takes three times as long
     made: Reader = scope["read"]
@@ -203,22 +199,16 @@ def _reading_many(kind: Any, name: str, scope: dict[str, Any]) -> Iterator[str]:
 
 
 def _reading_fields(kind: Any, name: str, scope: dict[str, Any]) -> Iterator[str]:
-    """Read a named tuple or a data class, field by field."""
-    names = kind._fields if issubclass(kind, tuple) else tuple(field.name for field in fields(kind))
-    hints = get_type_hints(kind)
+    """Read a named tuple, field by field."""
+    if not issubclass(kind, tuple):
+        raise TypeError(kind)
+    names, hints = kind._fields, get_type_hints(kind)
     parts = [f"{name}_{number}" for number in range(len(names))]
     yield f" if type({name}) is not list: raise BadEncodingError"
     yield f" {''.join(f'{part}, ' for part in parts)}= {name}"
     for part, field in zip(parts, names, strict=True):
         yield from _reading(hints[field], part, scope)
-    if issubclass(kind, tuple):
-        yield f" {name} = new({_named(kind, scope)}, ({''.join(f'{part}, ' for part in parts)}))"
-    elif hasattr(kind, "__slots__") and not hasattr(kind, "__post_init__"):  # its own constructor takes twice as long
-        yield f" {name} = blank({_named(kind, scope)})"
-        for part, field in zip(parts, names, strict=True):
-            yield f" {_named(getattr(kind, field).__set__, scope)}({name}, {part})"
-    else:
-        yield f" {name} = {_named(kind, scope)}({', '.join(f'{field}={part}' for field, part in zip(names, parts, strict=True))})"
+    yield f" {name} = new({_named(kind, scope)}, ({''.join(f'{part}, ' for part in parts)}))"
 
 
 def _called(kind: Any, scope: dict[str, Any]) -> str:

@@ -1,9 +1,9 @@
 """Several plans and their links, as data: what is compared between plans."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kehoach.model.extract import Extract, Member, Whose, opened
 from kehoach.model.spot import Spot
@@ -45,7 +45,6 @@ class Successor(NamedTuple):
     since: PlanDate
 
 
-@dataclass(frozen=True, kw_only=True)
 class Portfolio:
     """All plans of a run, by their cards.
 
@@ -60,13 +59,20 @@ class Portfolio:
     """
 
     extracts: tuple[Extract, ...] = ()
-    pinned: Mapping[str, Extract] = field(default_factory=dict)
-    registers: Mapping[str, RegisterEntry] = field(default_factory=dict)
-    successors: Mapping[str, Successor] = field(default_factory=dict)
+    pinned: Mapping[str, Extract] = MappingProxyType({})
+    registers: Mapping[str, RegisterEntry] = MappingProxyType({})
+    successors: Mapping[str, Successor] = MappingProxyType({})
     expected: tuple[ExpectedPlan, ...] = ()
     is_whole: bool = False
     is_complete: bool = False
-    _recent: dict[str, Member] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def __init__(self, **given: Any) -> None:
+        """Take the attributes by their names."""
+        self.__dict__.update(given)
+
+    @cached_property
+    def _recent(self) -> dict[str, Member]:
+        return {}
 
     @cached_property
     def by_id(self) -> Mapping[str, Extract]:

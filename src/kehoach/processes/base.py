@@ -1,7 +1,6 @@
 """A process that is ready to be held against plans."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,13 +40,14 @@ class Demand(NamedTuple):
     step: Step | None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReadyProcess:
     """A process document with its expressions understood, by the id of their requirement or gate."""
 
-    node: Process
-    name: str  # of the file
-    expressions: "Mapping[str, Expression]"
+    def __init__(self, *, node: Process, name: str, expressions: "Mapping[str, Expression]") -> None:
+        """Keep what was read of the file of this name."""
+        self.node = node
+        self.name = name
+        self.expressions = expressions
 
     @property
     def id(self) -> str:

@@ -1,7 +1,6 @@
 """The one way to write a value that can be written in several."""
 
 import re
-from dataclasses import replace
 from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Any
@@ -36,7 +35,7 @@ def is_same(one: object, other: object) -> bool:
 
 
 def _unwritten(value: object) -> object:
-    return replace(value, text="") if isinstance(value, TargetValue) and not value.is_qualitative else value
+    return value._replace(text="") if isinstance(value, TargetValue) and not value.is_qualitative else value
 
 
 def _step(value: object) -> object:

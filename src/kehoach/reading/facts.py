@@ -1,9 +1,10 @@
 """What a typed node says, free of its wording and places, to hold two readings against each other."""
 
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from kehoach.model.base import Node
+from kehoach.values.dates import Period, PlanDate
+from kehoach.values.money import Amount, AmountRange
 from kehoach.values.targets import TargetValue
 from kehoach.values.text import nfc
 
@@ -16,8 +17,11 @@ def facts(value: Any) -> Any:
         return [facts(item) for item in value]
     if isinstance(value, dict):
         return {facts(key): facts(inside) for key, inside in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, _VALUES):
         is_wording = isinstance(value, TargetValue) and not value.is_qualitative
         wordings = {"text", "unit"} if not isinstance(value, TargetValue) else {"text"} if is_wording else set()
-        return {f.name: facts(getattr(value, f.name)) for f in fields(value) if f.name not in wordings}
+        return {name: facts(inside) for name, inside in value._asdict().items() if name not in wordings}
     return nfc(value) if type(value) is str else value
+
+
+_VALUES = (Amount, AmountRange, PlanDate, Period, TargetValue)

@@ -1,7 +1,6 @@
 """What a rule is, what it may know, and what it says."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -57,8 +56,7 @@ NEVER_ACCEPTED = ("YML", "SUP", "REF001", "REF002")
 """Findings that no comment, waiver or baseline can accept: what they speak of leaves the rest unchecked."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """The figures from which rules speak; a workspace may set its own."""
 
     unsecured: Decimal = Decimal("0.30")  # share of the need on money that is only expected or mobilisable
@@ -141,8 +139,7 @@ def respelling(change: Callable[[str], str]) -> Repair:
     return repair
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of the catalogue.
 
     Attributes:

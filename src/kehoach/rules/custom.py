@@ -1,8 +1,8 @@
 """Rules of a workspace's own, written as data in `kehoach.yaml`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kehoach.diagnostics import KeyPath, Severity
 from kehoach.errors import KehoachError
@@ -32,8 +32,7 @@ class CustomRuleError(KehoachError):
         return CustomRuleError, (self.path, self.code, self.fault)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     """A custom rule whose expressions were understood."""
 
     rule: CustomRule

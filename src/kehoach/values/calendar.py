@@ -24,7 +24,7 @@ class CycleDay(NamedTuple):
 
 def _read(text: str, frame: Frame) -> CycleDay:
     del frame
-    match = _CYCLE_DAY.fullmatch(text.strip())
+    match = re.fullmatch(_CYCLE_DAY, text.strip())
     if match is None:
         raise BadValueError(_NO_DAY, _WRITE, text=short(text))
     month, day, which = int(match[1]), int(match[2]), match[3] or "same"
@@ -35,7 +35,7 @@ def _read(text: str, frame: Frame) -> CycleDay:
     return CycleDay(month, day, _YEARS_LATER[which])
 
 
-_CYCLE_DAY = re.compile("([0-9]{2})-([0-9]{2})(?: (previous|same|next))?")
+_CYCLE_DAY = "([0-9]{2})-([0-9]{2})(?: (previous|same|next))?"  # of processes only: compiled when met
 _YEARS_LATER = {"previous": -1, "same": 0, "next": 1}
 _COMMON_YEAR = 2025  # 29 February is due in no cycle
 

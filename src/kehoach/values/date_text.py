@@ -15,18 +15,17 @@ _FEBRUARY = 2
 
 _ISO = re.compile(r"(?:[Nn]gày )?([0-9]{4})(?:-(?:[Hh]([12])|[Qq]([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
 # The rest works on folded text: no tones, `y` as `i`, dashes as spaces.
-_WITH_YEAR = re.compile(r"(?:(.*?)( ?/ ?| nam | ))?([0-9]{4})")
-_WITHIN_YEAR = re.compile(
+# Compiled when met: most dates are in the form above.
+_WITH_YEAR = r"(?:(.*?)( ?/ ?| nam | ))?([0-9]{4})"
+_WITHIN_YEAR = (
     r"(?P<year>nam)?"
     r"|(?:ngai )?(?P<day>[0-9]{1,2})(?: ?/ ?| thang )(?P<day_month>[0-9]{1,2})"
     r"|(?P<named>thang )?(?P<month>[0-9]{1,2})"
     r"|(?:qui ?|q ?)(?P<quarter>iv|i{1,3}|[1-4])"
-    r"|(?:(?:6|sau) thang|nua) (?P<half>dau|cuoi)(?: nam)?|h(?P<number>[12])",
+    r"|(?:(?:6|sau) thang|nua) (?P<half>dau|cuoi)(?: nam)?|h(?P<number>[12])"
 )
 _REPEATED = frozenset(("truoc", "cuoi"))
-_LIMIT = re.compile(
-    r"(?:(?:den|toi|het|cham nhat|muon nhat|cuoi|trong|vao|la|truoc|by|before|until|within|no later than|end of) )+",
-)
+_LIMIT = r"(?:(?:den|toi|het|cham nhat|muon nhat|cuoi|trong|vao|la|truoc|by|before|until|within|no later than|end of) )+"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -51,9 +50,9 @@ def read_parts(text: str, year: int | None, source: str = "") -> DateParts:
     if match is not None:
         return _checked(_iso_parts(match), source)
     folded = fold(text) if len(text) <= _LONGEST else ""
-    with_year = _WITH_YEAR.fullmatch(folded)
+    with_year = re.fullmatch(_WITH_YEAR, folded)
     rest, mark, digits = with_year.groups() if with_year else (folded, None, "")
-    match = _WITHIN_YEAR.fullmatch(rest or "")
+    match = re.fullmatch(_WITHIN_YEAR, rest or "")
     if match is None or not folded:
         raise _refused(text, folded, source)
     if match["month"] and not match["named"] and (mark is None or "/" not in mark):
@@ -70,7 +69,7 @@ def without_limit(text: str) -> tuple[str, bool]:
     if text.isascii() and text[:1].isdigit():
         return text, False
     folded = fold(text) if len(text) <= _LONGEST else ""
-    match = _LIMIT.match(folded)
+    match = re.match(_LIMIT, folded)
     if match is None:
         return text, False
     taken = match[0].split()

@@ -1,9 +1,9 @@
 """Dates that know how precise they are."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from kehoach.language import Language, Text
 from kehoach.values.date_text import (
@@ -17,6 +17,7 @@ from kehoach.values.date_text import (
     without_limit,
 )
 from kehoach.values.kind import BadValueError, Frame, Kind
+from kehoach.values.sameness import compared_by
 from kehoach.values.scalar import Scalar
 from kehoach.values.text import DASHES, short
 
@@ -42,14 +43,14 @@ _PRECISIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanDate:
+@compared_by(3)
+class PlanDate(NamedTuple):
     """All the days that a date such as `quý I/2026` may mean."""
 
     first: date
     last: date
     precision: Precision
-    text: str = field(default="", compare=False)
+    text: str = ""
 
     def iso(self) -> str:
         """Write the canonical form: `2026`, `2026-H1`, `2026-Q1`, `2026-03` or `2026-03-15`."""
@@ -101,13 +102,13 @@ class PlanDate:
         return self.iso()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+@compared_by(2)
+class Period(NamedTuple):
     """The days from the first to the last, both included."""
 
     first: date
     last: date
-    text: str = field(default="", compare=False)
+    text: str = ""
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -156,19 +157,14 @@ class Period:
 
 def exact_date(day: date, text: str = "") -> PlanDate:
     """Make the date of one day."""
-    return PlanDate(first=day, last=day, precision=Precision.DAY, text=text)
+    return PlanDate(day, day, _DAY, text)
 
 
 def months_date(year: int, month: int, months: int, text: str = "") -> PlanDate:
     """Make the date of a month, quarter, half or year: of 1, 3, 6 or 12 months."""
     beyond = month + months
     after = date(year + 1, 1, 1) if beyond > WHOLE_YEAR else date(year, beyond, 1)
-    return PlanDate(
-        first=date(year, month, 1),
-        last=date.fromordinal(after.toordinal() - 1),
-        precision=_PRECISIONS[months],
-        text=text,
-    )
+    return PlanDate(date(year, month, 1), date.fromordinal(after.toordinal() - 1), _PRECISIONS[months], text)
 
 
 def read_date(text: str, frame: Frame) -> PlanDate:
@@ -198,7 +194,7 @@ def read_period(text: str, frame: Frame) -> Period:
         BadValueError: an end is no date, or the last comes before the first.
     """
     plain = text.strip().translate(DASHES) if len(text) <= _LONGEST else ""
-    match = re.fullmatch(_YEARS, plain, re.IGNORECASE) or re.fullmatch(_ENDS, plain, re.IGNORECASE)
+    match = None if plain.isdigit() else re.fullmatch(_YEARS, plain, re.IGNORECASE) or re.fullmatch(_ENDS, plain, re.IGNORECASE)
     ends = match.groups() if match else (text, text)
     first, last = (_read(end, frame, text) for end in ends)
     if last.last < first.first:

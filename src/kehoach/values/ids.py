@@ -11,8 +11,8 @@ LONGEST = 64
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _REFERENCE = re.compile(r"[A-Za-z0-9._-]{1,64}(?:#[A-Za-z0-9._-]{1,64})?")
-_BAD = re.compile(r"[^A-Za-z0-9._-]")
-_BETWEEN = re.compile(r"[^A-Za-z0-9.]+")
+_BAD = r"[^A-Za-z0-9._-]"  # this and what follows are rare: compiled when met
+_BETWEEN = r"[^A-Za-z0-9.]+"
 _LATIN = str.maketrans("АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo")
 
 
@@ -22,7 +22,7 @@ def slug(text: str) -> str:
 
 
 def _as_id(text: str) -> str:
-    return _BETWEEN.sub("-", plain_letters(text.translate(_LATIN)))[:LONGEST].strip("-.")
+    return re.sub(_BETWEEN, "-", plain_letters(text.translate(_LATIN)))[:LONGEST].strip("-.")
 
 
 def _read_id(text: str, frame: Frame) -> str:
@@ -44,7 +44,7 @@ def _read_reference(text: str, frame: Frame) -> str:
 
 def _bad_id(text: str, part: str, way: str) -> BadValueError:
     fix = _WRITE_WAY if way else _ALLOWED
-    match = _BAD.search(nfc(part)) or _BAD.search(part)
+    match = re.search(_BAD, nfc(part)) or re.search(_BAD, part)
     if match is not None:
         name = _SPACE if match[0] == " " else shown(match[0])
         code = "YML008" if INVISIBLE.search(part) else "YML013"

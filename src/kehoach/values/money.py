@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from functools import reduce
+from typing import NamedTuple
 
 from kehoach.language import Language, Text, say_number
 from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.numbers import MOST_DIGITS, Written, in_plain_digits, is_alone, last_place, read_written
+from kehoach.values.sameness import compared_by
 from kehoach.values.scalar import Scalar
 from kehoach.values.text import DASHES, fold, nfc, printable, short
 from kehoach.values.units import DONG, MoneyUnit, money_unit
@@ -20,8 +21,8 @@ _NOTHING = Decimal(0)
 _LONGEST = 100  # two amounts with their units; what is longer is not looked at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+@compared_by(2)
+class Amount(NamedTuple):
     """Money in units of its currency: đồng, not triệu đồng.
 
     `step` is the value of the last significant digit; how an amount was written does not
@@ -29,10 +30,10 @@ class Amount:
     """
 
     value: Decimal
-    currency: str = "VND"
-    step: Decimal = field(compare=False)
-    text: str = field(compare=False)
-    unit: MoneyUnit = field(compare=False)  # in which it was written and is said
+    currency: str
+    step: Decimal
+    text: str
+    unit: MoneyUnit  # in which it was written and is said
 
     def say(self, language: Language) -> str:
         """Write it in its own unit: `12,5 tỷ đồng`, `12.5 billion VND`."""
@@ -50,8 +51,7 @@ class Amount:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class AmountRange:
+class AmountRange(NamedTuple):
     """A lowest and a highest amount; equal where only one was written."""
 
     low: Amount
@@ -123,7 +123,7 @@ def read_amount(text: str, frame: Frame) -> Amount:
     """
     if is_alone(text):
         return _amount(read_written(text), frame.unit or DONG, text)
-    match = _AMOUNT.fullmatch(nfc(text).strip()) if len(text) <= _LONGEST else None
+    match = re.fullmatch(_AMOUNT, nfc(text).strip()) if len(text) <= _LONGEST else None
     if match is None:
         raise _no_amount(text)
     before, number, after = match.groups()
@@ -161,11 +161,13 @@ def _range(text: str) -> re.Match[str] | None:
 
 
 def _amount(written: Written, unit: MoneyUnit, text: str) -> Amount:
-    value = _EXACT.multiply(written.value, unit.factor)
-    if abs(value) >= _MOST:
+    value, step = written
+    _, factor, currency = unit
+    if factor != 1:
+        value, step = _EXACT.multiply(value, factor), _EXACT.multiply(step, factor)
+    if not -_MOST < value < _MOST:
         raise BadValueError(_TOO_MUCH, _CHECK_UNIT, text=short(text), most=MOST_DIGITS)
-    step = _EXACT.multiply(written.step, unit.factor)
-    return Amount(value=value, currency=unit.currency, step=step, text=text, unit=unit)
+    return Amount(value, currency, step, text, unit)
 
 
 def _no_amount(text: str) -> BadValueError:
@@ -191,8 +193,9 @@ def _read_unit(text: str, frame: Frame) -> MoneyUnit:
     return unit
 
 
-_AMOUNT = re.compile(r"([^0-9]*?)\s*([0-9](?:[0-9.,\s]*[0-9])?)\s*([^0-9]*)")
-_RANGE = r"(?:từ )?([^0-9-]*[0-9][^-]*?)\s*(?:-|đến|tới|\.\.)\s*([^0-9-]*[0-9][^-]*)"  # rare: compiled when met
+# Where a number does not stand alone: compiled when met.
+_AMOUNT = r"([^0-9]*?)\s*([0-9](?:[0-9.,\s]*[0-9])?)\s*([^0-9]*)"
+_RANGE = r"(?:từ )?([^0-9-]*[0-9][^-]*?)\s*(?:-|đến|tới|\.\.)\s*([^0-9-]*[0-9][^-]*)"
 _VAGUE = frozenset(
     ("", "khoang", "gan", "tren", "duoi", "hon", "uoc", "du", "toi", "khong", "chung", "about", "over", "under"),
 )

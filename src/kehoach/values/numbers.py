@@ -13,19 +13,20 @@ from kehoach.values.text import printable, short
 MOST_DIGITS = 18
 """Before the decimal mark; with at most ten after it, every sum stays exact in 28 digits."""
 
-_NUMBER = re.compile(
+_NUMBER = (  # most numbers are simpler: compiled when met
     r"([-+]?)(?:"
     r"(0?[0-9]|[1-9][0-9]+)(?:([.,])([0-9]+))?"
     r"|([1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\6[0-9]{3})*)(?:((?!\6)[.,])([0-9]+))?"
-    r")",
+    r")"
 )
-_SIMPLE = re.compile(r"(0|[1-9][0-9]{0,17})[.,]([0-9]{1,2})")  # no group of thousands has two digits
-_ALONE = re.compile(r"[0-9]+|[0-9]{1,18}[.,][0-9]{1,18}")
+_SIMPLE = re.compile(r"(?:0|[1-9][0-9]{0,17})[.,][0-9]{1,2}")  # no group of thousands has two digits
+_ALONE = re.compile(r"[0-9]{1,18}[.,][0-9]{1,18}")
 _PLAIN = str.maketrans("−\xa0\u2007\u2009\u202f", "-    ")
 _GROUPING = str.maketrans(dict.fromkeys("., "))
 _MOST_FRACTION = 10
 _LONGEST = 60  # a number with all its marks; what is longer is not looked at
 _POWERS = tuple(Decimal((0, (1,), power)) for power in range(-_MOST_FRACTION, MOST_DIGITS + 1))
+_HUNDREDTH, _TENTH = _POWERS[_MOST_FRACTION - 2 : _MOST_FRACTION]
 
 
 class Written(NamedTuple):
@@ -41,8 +42,10 @@ def read_number(text: str) -> Decimal:
     Raises:
         BadValueError: it is no number, or it may be a thousand times another one.
     """
-    if len(text) <= MOST_DIGITS and text.isascii() and text.isdigit() and text[0] != "0":
+    if _is_whole(text):
         return Decimal(text)
+    if _SIMPLE.fullmatch(text) is not None:
+        return Decimal(text.replace(",", "."))
     return read_written(text).value
 
 
@@ -57,13 +60,11 @@ def read_written(text: str, *, source: str = "", dots_group: bool = False) -> Wr
     Raises:
         BadValueError: it is no number, or it may be a thousand times another one.
     """
-    if len(text) <= MOST_DIGITS and text.isascii() and text.isdigit() and text[0] != "0":
+    if _is_whole(text):
         return Written(Decimal(text), _POWERS[_MOST_FRACTION + len(text) - len(text.rstrip("0"))])
-    simple = _SIMPLE.fullmatch(text)
-    if simple is not None:
-        whole, fraction = simple.groups()
-        return Written(Decimal(f"{whole}.{fraction}"), _POWERS[_MOST_FRACTION - len(fraction)])
-    match = _NUMBER.fullmatch(text.strip().translate(_PLAIN)) if len(text) <= _LONGEST else None
+    if _SIMPLE.fullmatch(text) is not None:
+        return Written(Decimal(text.replace(",", ".")), _TENTH if text[-2] in ".," else _HUNDREDTH)
+    match = re.fullmatch(_NUMBER, text.strip().translate(_PLAIN)) if len(text) <= _LONGEST else None
     if match is None:
         raise _not_a_number(text, source or text)
     sign, plain, mark, fraction, grouped, _, _, after_groups = match.groups()
@@ -82,7 +83,7 @@ def read_written(text: str, *, source: str = "", dots_group: bool = False) -> Wr
 
 def is_alone(text: str) -> bool:
     """Tell whether a text is nothing but digits, with at most one mark between them: no unit, no sign, no range."""
-    return _ALONE.fullmatch(text) is not None
+    return (text.isascii() and text.isdigit()) or _ALONE.fullmatch(text) is not None
 
 
 def last_place(number: Decimal) -> Decimal:
@@ -115,6 +116,11 @@ def rating(low: int, high: int) -> Kind[int]:
 
     name = Text(vi=f"một số nguyên từ {low} đến {high}", en=f"a whole number from {low} to {high}")
     return Scalar(name=name, read=read, pattern="[0-9]")
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a text is a whole number of digits alone, as most numbers are."""
+    return len(text) <= MOST_DIGITS and text.isascii() and text.isdigit() and text[0] != "0"
 
 
 def _not_a_number(text: str, source: str) -> BadValueError:
@@ -155,6 +161,8 @@ def _ambiguous(number: str, mark: str, source: str) -> BadValueError:
 
 def _read_integer(text: str, frame: Frame) -> int:
     del frame
+    if _is_whole(text):
+        return int(text)
     number = read_number(text)
     whole = int(number)
     if whole != number:

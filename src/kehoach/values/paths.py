@@ -7,7 +7,7 @@ from kehoach.values.kind import BadValueError, Frame, Kind
 from kehoach.values.scalar import Scalar
 from kehoach.values.text import FORBIDDEN, character_name, printable, short
 
-_ROOTED = re.compile(r"/|~|[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*:")
+_ROOTED = r"/|~|[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*:"  # of plans that name files: compiled when met
 
 
 def climbs(path: str) -> int:
@@ -30,9 +30,9 @@ def _read_path(text: str, frame: Frame) -> str:
         raise BadValueError(_HIDDEN, _WRITE_PATH, code="YML015", text=short(text), character=name)
     if "\\" in text:
         way = printable(text.replace("\\", "/"))
-        fix = _INSIDE if _ROOTED.match(way) else _FORWARD
+        fix = _INSIDE if re.match(_ROOTED, way) else _FORWARD
         raise BadValueError(_BACKSLASH, fix, code="YML015", text=short(text), way=way)
-    if _ROOTED.match(text.lstrip()):
+    if re.match(_ROOTED, text.lstrip()):
         raise BadValueError(_OUTSIDE, _INSIDE, code="YML015", text=short(text))
     if climbs(text) > frame.folders:
         raise BadValueError(_CLIMBS, _INSIDE, code="YML015", text=short(text))

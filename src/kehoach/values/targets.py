@@ -1,13 +1,13 @@
 """Target values as officers write them."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from kehoach.language import Language, Text, say_number
 from kehoach.values.kind import BadValueError, Frame, Kind
-from kehoach.values.numbers import is_alone, read_written
+from kehoach.values.numbers import is_alone, read_number, read_written
 from kehoach.values.scalar import Scalar
 from kehoach.values.text import DASHES, fold, nfc, short
 
@@ -33,8 +33,7 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetValue:
+class TargetValue(NamedTuple):
     """A number with how it is to be compared, a range, a share of a whole, or words only."""
 
     comparison: Comparison | None = None  # none: the text says nothing
@@ -73,7 +72,7 @@ def read_target(text: str, frame: Frame) -> TargetValue:
     """
     del frame
     if len(text) <= _LONGEST and is_alone(text):
-        return TargetValue(value=read_written(text).value, text=text)
+        return TargetValue(value=read_number(text), text=text)
     if not any(character.isdecimal() for character in text):
         if not text.strip():
             raise _refused(text)
@@ -85,9 +84,9 @@ def read_target(text: str, frame: Frame) -> TargetValue:
 
 def _read_with_digits(text: str) -> TargetValue:
     spaced = " ".join(nfc(text).translate(DASHES).split())
-    from_to = _FROM_TO.fullmatch(spaced) if spaced[0] in "tT" else None
+    from_to = re.fullmatch(_FROM_TO, spaced, re.IGNORECASE) if spaced[0] in "tT" else None
     comparison, body, vietnamese = (None, from_to[1], True) if from_to else _comparison(spaced)
-    match = _BODY.fullmatch(body)
+    match = re.fullmatch(_BODY, body)
     if match is None:
         raise _refused(text)
     first, low_unit, dash, second, slash, whole, unit = match.groups()
@@ -117,11 +116,11 @@ def _range(text: str, numbers: list[Decimal], unit: str) -> TargetValue:
 def _comparison(text: str) -> tuple[Comparison | None, str, bool]:
     """Split off the words or sign of comparison; say whether they are Vietnamese."""
     body, suffixed = text, None
-    for pattern, comparison in _SUFFIXES:
-        if (match := pattern.search(body)) is not None:
-            body, suffixed = body[: match.start()], comparison
+    for words, comparison in _SUFFIXES:
+        if body[-len(words) :].lower() == words:
+            body, suffixed = body[: -len(words)], comparison
             break
-    match = _PREFIX.match(body)
+    match = re.match(_PREFIX, body, re.IGNORECASE)
     if match is None:
         return suffixed, body, suffixed is not None
     found, is_vietnamese = _PREFIXES[fold(match[1])]
@@ -167,20 +166,17 @@ _PREFIXES: dict[str, tuple[Comparison | None, bool]] = {
     "less than": (Comparison.LESS_THAN, False),
     "under": (Comparison.LESS_THAN, False),
 }
-_PREFIX = re.compile(
+# Where a number does not stand alone: compiled when met.
+_PREFIX = (
     r"(>=|<=|[><≥≤=]|(?:trên|hơn|dưới|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|không quá|không vượt quá|tối đa"
-    r"|nhiều nhất|đạt|at least|at most|more than|over|less than|under)(?= )) ?",
-    re.IGNORECASE,
+    r"|nhiều nhất|đạt|at least|at most|more than|over|less than|under)(?= )) ?"
 )
-_SUFFIXES = (
-    (re.compile(r" trở lên$", re.IGNORECASE), Comparison.AT_LEAST),
-    (re.compile(r" trở xuống$", re.IGNORECASE), Comparison.AT_MOST),
-)
-_FROM_TO = re.compile(r"từ (.+ ?(?:đến|-) ?.+)", re.IGNORECASE)
+_SUFFIXES = ((" trở lên", Comparison.AT_LEAST), (" trở xuống", Comparison.AT_MOST))
+_FROM_TO = r"từ (.+ ?(?:đến|-) ?.+)"
 _DIGITS = r"([-+]?[0-9](?:[0-9., \xa0]*[0-9])?)"
 # In a unit a digit can only be the end of a word: m2, CO2.
 _UNIT = r"( ?(?:[%‰]|[^\W\d_][^\d<>=≥≤~]*(?:(?<=[^\W\d_])[23][^\d<>=≥≤~]*)?)|)"
-_BODY = re.compile(rf"{_DIGITS}{_UNIT}(?:( ?- ?| đến )([0-9](?:[0-9.,]*[0-9])?)| ?(/) ?([0-9][0-9.,]*))?{_UNIT}")
+_BODY = rf"{_DIGITS}{_UNIT}(?:( ?- ?| đến )([0-9](?:[0-9.,]*[0-9])?)| ?(/) ?([0-9][0-9.,]*))?{_UNIT}"
 
 _NO_TARGET = Text(vi="{text!r} không đọc được thành một mức chỉ tiêu", en="{text!r} cannot be read as a target")
 _WRITE_PARTS = Text(

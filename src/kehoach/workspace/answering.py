@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -94,7 +93,7 @@ def answered(checked: Checked, last: Last) -> Answers | None:
     waiting = Counter(said.fingerprint for said in then)
     is_new = []
     for diagnostic in checked.diagnostics:
-        name = replace(diagnostic, path=path).fingerprint
+        name = diagnostic._replace(path=path).fingerprint
         is_new.append(not waiting[name])
         waiting[name] -= bool(waiting[name])
     left = list(_left(then, waiting))

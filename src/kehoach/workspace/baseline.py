@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,7 +57,7 @@ def apply(results: Sequence[Checked], entries: Iterable[Entry], file: Path) -> l
             else:
                 kept.append(diagnostic)
         hidden = len(result.diagnostics) - len(kept)
-        applied.append(replace(result, diagnostics=tuple(kept), suppressed=result.suppressed + hidden))
+        applied.append(result._replace(diagnostics=tuple(kept), suppressed=result.suppressed + hidden))
     stale = _stale(entries, waiting, {result.path for result in results}, file)
     return [*applied, Checked(path=str(file), diagnostics=tuple(stale))] if stale else applied
 

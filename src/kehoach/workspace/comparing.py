@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -196,7 +196,7 @@ def _by_fingerprint(found: Sequence[Diagnostic], renames: Mapping[str, str]) -> 
     named = {}
     for finding in found:
         steady = "/".join(renames.get(part, part) for part in finding.steady.split("/"))
-        name = replace(finding, path="", steady=steady).fingerprint
+        name = finding._replace(path="", steady=steady).fingerprint
         named[name, seen[name]] = finding
         seen[name] += 1
     return named

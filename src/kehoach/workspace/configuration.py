@@ -3,10 +3,9 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.diagnostics import Severity
 from kehoach.errors import KehoachError
@@ -42,21 +41,20 @@ class BadSettingsError(KehoachError):
         return "\n".join(shown) + (f"\n… +{more}" if more else "")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What the workspace wants, with the origin of each value."""
 
-    file: Path | None = None
     root: Path
+    file: Path | None = None
     language: str = ""
     plans: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    follows: Mapping[Level, tuple[str, ...]] = field(default_factory=dict)
+    follows: Mapping[Level, tuple[str, ...]] = {}
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    thresholds: Thresholds = field(default_factory=Thresholds)
+    severities: Mapping[str, Severity] = {}
+    per_file: Mapping[str, tuple[str, ...]] = {}
+    thresholds: Thresholds = Thresholds()
     expected: tuple[Expected, ...] = ()
     register: tuple[str, ...] = ()
     crosswalk: tuple[str, ...] = ()
@@ -65,7 +63,7 @@ class Configuration:
     templates: str = ""
     processes: str = ""
     document: Document | None = None
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = {}
 
 
 def configuration(start: Path, given: Path | None = None) -> Configuration:
@@ -159,7 +157,7 @@ def _bad_rules(workspace: Workspace, document: Document) -> Iterator[tuple[str, 
     taken = {*by_code()}
     for declared in workspace.custom:
         place = document.place(document.span(declared.at("code")))
-        if not _CODE.fullmatch(declared.code) or declared.code in taken:
+        if not re.fullmatch(_CODE, declared.code) or declared.code in taken:
             wording = _TAKEN if declared.code in taken else _ODD_CODE
             yield f"{document.name}:{place.line}:{place.column}", wording, {"code": declared.code}
         taken.add(declared.code)
@@ -240,7 +238,7 @@ def _origins(document: Document) -> Iterator[tuple[str, str]]:
             yield ".".join(path), f"{document.name}:{line}"
 
 
-_CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
+_CODE = r"[A-Z]{2,4}[0-9]{3}"
 _TAKEN = Text(vi="mã {code} đã có luật khác dùng", en="the code {code} belongs to another rule")
 _ODD_CODE = Text(
     vi="mã {code!r} không theo dạng chữ hoa rồi ba chữ số, như LC001",

@@ -1,18 +1,17 @@
 """Checking many files, in one process or several."""
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
 from kehoach.workspace.discovery import Source, below_root, read
-from kehoach.workspace.forked import CAN_FORK, forked
+from kehoach.workspace.forked import CAN_FORK, are_ready, forked, processors
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -43,21 +42,21 @@ def check_all(sources: Sequence[Source], request: Request, jobs: int | None = No
 
 
 def in_processes(sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], jobs: int | None = None) -> Iterator[T]:
-    """Do some work on every file, in other processes where there are many; results come in the order of the sources."""
-    processes = jobs or os.cpu_count() or 1
-    if processes == 1 or len(sources) < WORTH_A_POOL:
-        for source in sources:
-            yield from work((source,))
-        return
-    yield from work(sources[:1])  # what this loads and prepares, processes that are forked have from the start
+    """Begin some work on every file, in other processes where there are many; results come in the order of the sources."""
+    processes = jobs or processors()
+    if processes == 1 or len(sources) < (1 if are_ready() else WORTH_A_POOL):
+        return (done for source in sources for done in work((source,)))
     if CAN_FORK:
-        for done in forked(_chunks(sources[1:], processes * _SHORT_TURNS), work, processes):
-            yield from done
-        return
+        pieces = [tuple(sources[:1]), *_chunks(sources[1:], processes * _SHORT_TURNS)]
+        return chain.from_iterable(forked(pieces, work, processes))
+    return _in_pool(sources, work, processes)
+
+
+def _in_pool(sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], processes: int) -> Iterator[T]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few systems need it
 
     with ProcessPoolExecutor(processes, initializer=gc.disable) as executor:
-        yield from spread(executor, sources[1:], work, processes)
+        yield from spread(executor, sources, work, processes)
 
 
 def spread(executor: "Executor", sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], workers: int = 1) -> Iterator[T]:
@@ -97,4 +96,4 @@ def narrowed(request: Request, file: Path) -> Request:
     except ValueError:
         return request
     codes = [code for glob, ignored in request.ignore_in.items() if fnmatchcase(name, glob) for code in ignored]
-    return replace(request, ignore=(*request.ignore, *codes), ignore_in={})
+    return request._replace(ignore=(*request.ignore, *codes), ignore_in={})

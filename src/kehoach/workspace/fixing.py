@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,8 +90,8 @@ class _Checker:
 
     def __init__(self, name: str, request: Request, folder: Path | None, folders: int) -> None:
         self.name = name
-        self.request = replace(request, quote=False)
-        self.whole = replace(self.request, select=(), ignore=())
+        self.request = request._replace(quote=False)
+        self.whole = self.request._replace(select=(), ignore=())
         self.folder = folder
         self.folders = folders
         self.done: dict[tuple[bytes, bool], Checked] = {}

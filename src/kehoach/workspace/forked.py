@@ -1,10 +1,10 @@
-"""Processes forked from this one: what is loaded here they have, and each takes the next piece of work by itself."""
+"""Processes forked from this one: the first gets ready while its work is still looked for, begins it, and forks the others."""
 
 import gc
 import os
-import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from kehoach.errors import KehoachError, cause
@@ -20,58 +20,109 @@ _NUMBER = 8  # bytes
 _ROOM = 1 << 20  # bytes that wait for this process at most, so that others need not
 
 
-class _Worker(NamedTuple):
+class _Crew(NamedTuple):
+    """The processes as this one knows them: the others are forked by the first, once it has begun."""
+
+    first: int
+    task: int  # the end of a pipe into which it is written
+    answers: tuple[int, ...]  # the ends of pipes at which they come in, one for each process
+
+
+class _Further(NamedTuple):
     process: int
-    answers: int  # the end of a pipe at which they come in
 
 
 class _Failure(NamedTuple):
     error: Exception
 
 
+_WAITING: list[_Crew] = []
+"""Processes that get ready."""
+
+
+def processors() -> int:
+    """Count the processors that this process may use."""
+    own = getattr(os, "sched_getaffinity", None)
+    return len(own(0)) if own is not None else os.cpu_count() or 1
+
+
+def get_ready(processes: int, prepare: Callable[[], None]) -> None:
+    """Fork a process that prepares itself for work that may come; who calls this calls `dismiss` at the end."""
+    with suppress(KehoachError):  # it is told of when there is work
+        _WAITING.append(_begun(processes, prepare))
+
+
+def are_ready() -> bool:
+    """Tell whether processes were made to get ready, and not used yet."""
+    return bool(_WAITING)
+
+
+def dismiss() -> None:
+    """Let go of a process that there was no work for."""
+    while _WAITING:
+        crew = _WAITING.pop()
+        os.close(crew.task)
+        _end(crew, [])
+
+
 def forked(pieces: Sequence[S], work: Callable[[S], T], processes: int) -> Iterator[T]:
-    """Do some work on each piece; what comes of it comes in the order of the pieces.
+    """Begin some work on each piece; what comes of it comes in the order of the pieces.
 
     Raises:
         KehoachError: no more processes can be started, or one was ended by the system.
     """
-    early: dict[int, T] = {}
-    wanted = 0
-    workers: list[_Worker] = []
+    import pickle  # noqa: PLC0415 - a process that gets ready loads it meanwhile
+
+    crew = _WAITING.pop() if _WAITING else _begun(processes, _nothing)
     try:
-        _start(workers, pieces, work, min(processes, len(pieces)))
-        for number, answer in _answers([worker.answers for worker in workers]):
+        _write(crew.task, pickle.dumps((pieces, work), pickle.HIGHEST_PROTOCOL))
+    except BrokenPipeError:
+        pass  # that the process is gone shows as well where it should answer
+    except BaseException:
+        _end(crew, [])
+        raise
+    finally:
+        os.close(crew.task)
+    return _in_order(crew)
+
+
+def _in_order(crew: _Crew) -> Iterator[Any]:
+    early: dict[int, Any] = {}
+    further: list[int] = []
+    wanted = 0
+    try:
+        for number, answer in _answers(crew.answers, further):
             early[number] = answer
             while wanted in early:
                 yield early.pop(wanted)
                 wanted += 1
     except BaseException:
-        _end(workers)
+        _end(crew, further)
         raise
-    finally:
-        for worker in workers:
-            os.close(worker.answers)
-            os.waitpid(worker.process, 0)
+    for end in crew.answers:
+        os.close(end)
+    os.waitpid(crew.first, 0)
 
 
-def _start(workers: list[_Worker], pieces: Sequence[S], work: Callable[[S], T], processes: int) -> None:
-    """Fork; the number of the next piece goes round in a pipe, which who reads it has alone until it is written back."""
-    turn = os.pipe()
+def _begun(processes: int, prepare: Callable[[], None]) -> _Crew:
+    pipes: list[tuple[int, int]] = []
     try:
-        os.write(turn[1], (0).to_bytes(_NUMBER, "big"))
-        for _ in range(processes):
-            answers, answer = os.pipe()
-            _widen(answer)
-            process = os.fork()
-            if not process:
-                _serve([*(worker.answers for worker in workers), answers], turn, answer, pieces, work)
-            os.close(answer)
-            workers.append(_Worker(process, answers))
+        for _ in range(processes + 1):
+            pipes.append(os.pipe())
+            _widen(pipes[-1][1])
+        first = os.fork()
     except OSError as error:
-        raise KehoachError(_NO_PROCESS, why=cause(error)) from None
-    finally:
-        for end in turn:
+        for end in (end for pipe in pipes for end in pipe):
             os.close(end)
+        raise KehoachError(_NO_PROCESS, why=cause(error)) from None
+    (task, give), *answers = pipes
+    if not first:
+        for end in (give, *(there for there, _ in answers)):
+            os.close(end)  # so that each process learns when the first one of all is gone
+        _be_first(task, [here for _, here in answers], prepare)
+    for end in (task, *(here for _, here in answers)):
+        os.close(end)
+    return _Crew(first, give, tuple(there for there, _ in answers))
 
 
 def _widen(pipe: int) -> None:
@@ -84,28 +135,73 @@ def _widen(pipe: int) -> None:
         pass
 
 
-def _serve(foreign: list[int], turn: tuple[int, int], answer: int, pieces: Sequence[S], work: Callable[[S], T]) -> NoReturn:
-    """Be one of the processes: work until nothing is left; nothing of what this process inherited is written or closed."""
+def _be_first(task: int, ends: list[int], prepare: Callable[[], None]) -> NoReturn:
+    """Be the first of the processes; nothing of what it inherited is written or closed."""
     code = 1
     try:
-        gc.disable()
-        for end in foreign:
-            os.close(end)  # so that each learns when the first process is gone
-        with open(answer, "wb", buffering=0) as out:
-            while (number := _next(turn)) < len(pieces):
-                _send(out, (number, _done(work, pieces[number])))
-            _send(out, None)
+        _be_silent()
+        prepare()
+        import pickle  # noqa: PLC0415 - as above
+
+        content = b"".join(iter(lambda: os.read(task, _ROOM), b""))
+        if content:
+            pieces, work = pickle.loads(content)  # noqa: S301 - of our own process
+            _work_together(pieces, work, ends)
         code = 0
     except (KeyboardInterrupt, BrokenPipeError):
-        pass  # the first process was told too, or is gone
+        pass  # the process that asked for this was told too, or is gone
     finally:
         os._exit(code)
 
 
-def _next(turn: tuple[int, int]) -> int:
-    number = int.from_bytes(os.read(turn[0], _NUMBER), "big")
-    os.write(turn[1], (number + 1).to_bytes(_NUMBER, "big"))
-    return number
+def _be_silent() -> None:
+    """Hold no terminal and no pipe of another program, which would wait for this process."""
+    gc.disable()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+
+
+def _work_together(pieces: Sequence[S], work: Callable[[S], T], ends: list[int]) -> None:
+    """Do the first piece, then fork: what this loads and prepares, all have; the number of the next goes round in a pipe."""
+    _send(ends[0], (0, _done(work, pieces[0])))
+    turn = os.pipe()
+    os.write(turn[1], (1).to_bytes(_NUMBER, "big"))
+    further = []
+    for number, end in enumerate(ends[1:], start=1):
+        process = os.fork()
+        if not process:
+            _be_further(turn, end, [ends[0], *ends[number + 1 :]], pieces, work)
+        os.close(end)
+        further.append(process)
+        _send(ends[0], _Further(process))
+    _take_turns(turn, ends[0], pieces, work)
+    for process in further:
+        os.waitpid(process, 0)
+
+
+def _be_further(turn: tuple[int, int], end: int, foreign: list[int], pieces: Sequence[S], work: Callable[[S], T]) -> NoReturn:
+    code = 1
+    try:
+        for other in foreign:
+            os.close(other)  # as above
+        _take_turns(turn, end, pieces, work)
+        code = 0
+    except (KeyboardInterrupt, BrokenPipeError):
+        pass  # as above
+    finally:
+        os._exit(code)
+
+
+def _take_turns(turn: tuple[int, int], end: int, pieces: Sequence[S], work: Callable[[S], T]) -> None:
+    """Work until nothing is left; who reads the number has it alone until the next is written."""
+    while True:
+        number = int.from_bytes(os.read(turn[0], _NUMBER), "big")
+        os.write(turn[1], (number + 1).to_bytes(_NUMBER, "big"))
+        if number >= len(pieces):
+            break
+        _send(end, (number, _done(work, pieces[number])))
+    _send(end, None)
 
 
 def _done(work: Callable[[S], T], piece: S) -> T | _Failure:
@@ -118,15 +214,21 @@ def _done(work: Callable[[S], T], piece: S) -> T | _Failure:
         return _Failure(error)
 
 
-def _send(out: Any, what: object) -> None:
+def _send(end: int, what: object) -> None:
+    import pickle  # noqa: PLC0415 - loaded already
+
     content = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
-    left = memoryview(len(content).to_bytes(_NUMBER, "big") + content)
+    _write(end, len(content).to_bytes(_NUMBER, "big") + content)
+
+
+def _write(end: int, content: bytes) -> None:
+    left = memoryview(content)
     while left:
-        left = left[out.write(left) :]
+        left = left[os.write(end, left) :]
 
 
-def _answers(ends: list[int]) -> Iterator[tuple[int, Any]]:
-    """Give what comes in until every process said that it is done."""
+def _answers(ends: Sequence[int], further: list[int]) -> Iterator[tuple[int, Any]]:
+    """Give what comes in until every process said that it is done; note the processes that are told of."""
     import select  # noqa: PLC0415 - loaded while others work
 
     poll = select.poll()
@@ -143,6 +245,8 @@ def _answers(ends: list[int]) -> Iterator[tuple[int, Any]]:
                 if answer is None:
                     poll.unregister(end)
                     del came[end]
+                elif isinstance(answer, _Further):
+                    further.append(answer.process)
                 elif isinstance(answer[1], _Failure):
                     raise answer[1].error
                 else:
@@ -151,6 +255,8 @@ def _answers(ends: list[int]) -> Iterator[tuple[int, Any]]:
 
 def _whole(came: bytearray) -> Iterator[Any]:
     """Take the answers that came in whole."""
+    import pickle  # noqa: PLC0415 - loaded already
+
     start = 0
     while len(came) >= (begin := start + _NUMBER):
         end = begin + int.from_bytes(came[start:begin], "big")
@@ -161,11 +267,20 @@ def _whole(came: bytearray) -> Iterator[Any]:
     del came[:start]
 
 
-def _end(workers: list[_Worker]) -> None:
-    from signal import SIGKILL  # noqa: PLC0415 - hardly ever; they write nothing that could stay half done
+def _end(crew: _Crew, further: Sequence[int]) -> None:
+    """End all processes; they write nothing that could stay half done."""
+    from signal import SIGKILL  # noqa: PLC0415 - hardly ever
 
-    for worker in workers:
-        os.kill(worker.process, SIGKILL)
+    for process in (*further, crew.first):
+        with suppress(ProcessLookupError):  # it is through already
+            os.kill(process, SIGKILL)
+    for end in crew.answers:
+        os.close(end)
+    os.waitpid(crew.first, 0)
+
+
+def _nothing() -> None:
+    """Get ready for nothing: all is loaded."""
 
 
 _NO_PROCESS = Text(

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,7 +49,7 @@ class Many:
 
     def __init__(self, walked: Found, request: Request, session: Session, reach: Reach) -> None:
         if session.tool and request.plugins:
-            request = replace(request, plugins=False)  # the name of the tool tells that there are none
+            request = request._replace(plugins=False)  # the name of the tool tells that there are none
         self.walked = walked
         self.sources = walked.sources
         self.request = request
@@ -138,14 +137,17 @@ class Many:
                 self.heads[file] = UNKNOWN
                 asked.append(Asked(Source(file, source.name), head.content if head is not None and is_valid else ""))
         session.reused = len(self.sources) - len(asked)
-        for number, (one, each) in enumerate(zip(watched(spread(asked, work), len(asked)), asked, strict=True)):
-            if number == 1 and len(asked) >= WORTH_A_POOL:
-                self._get_ready()
+        found = spread(asked, work)
+        is_many = len(asked) >= WORTH_A_POOL
+        if is_many:
+            ready()  # while other processes begin
+        for number, (one, each) in enumerate(zip(watched(found, len(asked)), asked, strict=True)):
             self._take(each.source.file, one)
+            if number == 0 and is_many:
+                self._look_ahead()
 
-    def _get_ready(self) -> None:
-        """Do what needs no more than the first file, while other processes check the rest."""
-        ready()
+    def _look_ahead(self) -> None:
+        """Read what the first file refers to, while other processes check the rest."""
         own = [head.plan for head in self.heads.values() if head.plan is not None]
         if own and not self.reach.is_all:
             named = {name for plan in own for name in plan.outward} - {plan.id for plan in own}
@@ -213,7 +215,7 @@ class Many:
         assert index is not None
         is_there = {self.plans.has(name) for name in index.outward}
         extract = shelf.card(head) if len(is_there) < _BOTH else shelf.extract(head)  # only of some must the links be known
-        result = Checked(**{**vars(shelf.own(head)), "extract": extract})
+        result = shelf.own(head)._replace(extract=extract)
         return with_findings(result, own, _View(self.plans, self.reach), self.request)
 
     def _merged_again(self, head: Head) -> Checked:

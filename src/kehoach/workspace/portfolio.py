@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -212,8 +211,7 @@ def with_findings(result: Checked, found: list[Diagnostic], portfolio: Portfolio
     if not (kept or suppressed) and len(not_checked) == len(result.not_checked):
         return result
     narrow = narrowed(request, Path(result.path).absolute()) if request.ignore_in else request
-    return replace(
-        result,
+    return result._replace(
         diagnostics=tuple(sorted((*result.diagnostics, *chosen(kept, narrow)), key=lambda d: d.order)),
         suppressed=result.suppressed + suppressed,
         not_checked=not_checked,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -61,7 +60,7 @@ def _bad_trial(declared: CustomRule, file: Path, name: str, today: date) -> Tria
 def _found(declared: CustomRule, file: Path, today: date) -> list[int]:
     """List the lines at which the rule speaks."""
     content = read(Source(str(file), str(file)))
-    request = replace(Request(today=today, custom=(declared,)), select=(declared.code,))
+    request = Request(today=today, custom=(declared,), select=(declared.code,))
     checked = check(content, str(file), request, file.parent)
     if checked.plan is None:
         raise KehoachError(_NO_PLAN, name=str(file))

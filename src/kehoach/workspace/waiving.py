@@ -1,7 +1,6 @@
 """Waivers: findings that the appraiser accepted, with who, why and until when."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from kehoach.checking import Checked
@@ -40,7 +39,7 @@ def apply(
             if not by:
                 kept.append(diagnostic)
         hidden = len(result.diagnostics) - len(kept)
-        applied.append(replace(result, diagnostics=tuple(kept), suppressed=result.suppressed + hidden))
+        applied.append(result._replace(diagnostics=tuple(kept), suppressed=result.suppressed + hidden))
     ids = {result.plan.id for result in results if result.plan}
     strange = () if plans is None else (_of_no_plan(waiver, sorted(plans), document) for waiver in waivers if waiver.plan not in plans)
     complaints = (*_complaints(waivers, used, ids, document, today), *strange)
@@ -58,7 +57,7 @@ def named(tallies: Iterable[Tally], document: Document) -> frozenset[str] | None
 def _of_no_plan(waiver: Waiver, ids: Sequence[str], document: Document) -> Diagnostic:
     near = nearest(waiver.plan, ids)
     found = _diagnostic("SUP002", waiver, document, _STRANGE_NEAR if near else _STRANGE, key="plan")
-    return replace(found, values={**found.values, "near": near or ""})
+    return found._replace(values={**found.values, "near": near or ""})
 
 
 def _is_sound(waiver: Waiver, today: date) -> bool:

@@ -187,7 +187,7 @@ class Atlas:
                 if target.id == name and member is not None:
                     facts = member.has.indicator(name)
                     unit = target.value.unit or (facts.unit if facts is not None else "")
-                    return target.value if target.value.is_qualitative else replace(target.value, unit=unit)
+                    return target.value if target.value.is_qualitative else target.value._replace(unit=unit)
             for money in assignment.funds:
                 if money.id == name:
                     return money.amount

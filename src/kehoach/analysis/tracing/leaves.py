@@ -1,7 +1,6 @@
 """Each kind of thing as it stands in the tree, by itself."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kehoach.analysis.costs import Cost
 from kehoach.analysis.tracing.base import Atlas, Branch, How, Mark, Measured, Name
@@ -128,7 +127,7 @@ def _wanted(target: Target | AssignedTarget) -> TargetValue | None:
     if value is None or value.value is None:
         return value
     whole = target.of.value if isinstance(target, Target) and target.of is not None else None
-    return replace(value, comparison=target.is_ or value.comparison, of=whole or value.of)
+    return value._replace(comparison=target.is_ or value.comparison, of=whole or value.of)
 
 
 def owner(plan: Plan, one: Owner) -> Branch:

@@ -1,7 +1,6 @@
 """The table of indicators: baseline, targets by date, who follows them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from kehoach.model.labels import label
@@ -88,10 +87,10 @@ def value_text(value: TargetValue, teller: Teller) -> str:
 def _compared(value: TargetValue, target: Target) -> TargetValue:
     of = target.of.value if target.of else None
     if of is not None:
-        value = replace(value, of=of, text="")
+        value = value._replace(of=of, text="")
     if target.is_ is None or value.comparison is not None or value.is_qualitative or target.is_ is Comparison.EQUAL:
         return value
-    return replace(value, comparison=target.is_, text="")
+    return value._replace(comparison=target.is_, text="")
 
 
 Extra = tuple[Column, Callable[[Indicator], str]]
@@ -251,7 +250,7 @@ def assigned_value(assigned: AssignedTarget, teller: Teller) -> str:
     if value is None:
         return ""
     if assigned.is_ is not None and value.comparison is None and not value.is_qualitative:
-        value = replace(value, comparison=assigned.is_, text="")
+        value = value._replace(comparison=assigned.is_, text="")
     return value_text(value, teller)
 
 

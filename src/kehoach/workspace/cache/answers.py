@@ -51,8 +51,6 @@ def recalled(words: Sequence[str]) -> Answer | None:
     Nothing is imported for it but the cache, so that it takes no longer than looking at the files.
     """
     LOOKED.clear()
-    if "--no-cache" in words:
-        return None
     database, _ = opened(create=False)
     if database is None:
         return None

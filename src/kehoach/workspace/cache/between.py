@@ -1,7 +1,6 @@
 """The rules between plans, worked out again only where something changed that they looked at."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -201,7 +200,6 @@ class Between:
                 yield digest(name, str(error))
 
 
-@dataclass(frozen=True, kw_only=True)
 class _Looked(Portfolio):
     """All plans by their cards; one that is opened counts as looked at."""
 

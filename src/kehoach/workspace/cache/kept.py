@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from types import GenericAlias
 from typing import Any, NamedTuple, get_type_hints
@@ -113,7 +112,7 @@ def said(extract: Extract, written: bytes) -> tuple[str, str]:
 def _told(diagnostic: Diagnostic) -> Diagnostic:
     """Say values in both languages: a format does nothing else with them."""
     related = tuple(other._replace(values=_said(other.values)) for other in diagnostic.related)
-    return replace(diagnostic, values=_said(diagnostic.values), related=related)
+    return diagnostic._replace(values=_said(diagnostic.values), related=related)
 
 
 def _said(values: Mapping[str, object]) -> dict[str, object]:

@@ -5,7 +5,6 @@ import stat
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields
 
 from kehoach.checking import Request
 from kehoach.language import Text
@@ -242,7 +241,7 @@ def _is_plain_plan(path: str) -> bool:
 def _variant(request: Request, settings: Configuration, of_tool: str) -> str:
     """Name all that findings depend on beside the file: the tool, what was asked, how files are called, processes, own rules."""
     parts: list[str | bytes] = [of_tool, os.getcwd(), str(settings.file)]
-    parts += [f"{field.name}={write(getattr(request, field.name))}" for field in fields(request) if field.name not in _BY_CONTENT]
+    parts += [f"{name}={write(value)}" for name, value in request._asdict().items() if name not in _BY_CONTENT]
     if request.custom and settings.document is not None:
         parts.append(settings.document.text)
     if request.processes:

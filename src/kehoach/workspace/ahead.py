@@ -1,0 +1,36 @@
+"""A process that loads what checking needs while this one still looks for the files, where there may be many."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from kehoach.workspace import forked
+
+_MANY = 16
+_NOT_THEN = ("--jobs", "--cluster", "--help", "-h")
+"""Who says how many processes there are to be gets no other."""
+
+
+@contextmanager
+def ready(words: Sequence[str]) -> Iterator[None]:
+    """Have it get ready where the words of `validate` may mean many files, and let go of it where it was not needed."""
+    if forked.CAN_FORK and forked.processors() > 1 and _may_mean_many(words):
+        forked.get_ready(forked.processors(), _prepare)
+    try:
+        yield
+    finally:
+        forked.dismiss()
+
+
+def _may_mean_many(words: Sequence[str]) -> bool:
+    if any(word.startswith(_NOT_THEN) for word in words):
+        return False
+    files = [word for word in words if os.path.lexists(word)]
+    return not files or len(files) >= _MANY or any(map(os.path.isdir, files))
+
+
+def _prepare() -> None:
+    from kehoach import checking  # noqa: PLC0415 - this is what takes its time
+    from kehoach.workspace.cache import keeping  # noqa: F401, PLC0415 - as above
+
+    checking.ready()
