@@ -7,8 +7,8 @@ import pytest
 
 from kehoach.diagnostics import Nature, Severity
 from kehoach.language import Text
-from kehoach.rules.base import Rule
-from kehoach.rules.catalogue import rules
+from kehoach.rules.base import Rule, Scope
+from kehoach.rules.catalogue import checks, rules
 
 LATER = ("PRG",)
 """What only progress reports can answer."""
@@ -54,6 +54,12 @@ def test_messages_are_facts_and_reasons_are_sentences(rule: Rule) -> None:
 def test_codes_and_names_are_well_formed(rule: Rule) -> None:
     assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+
+
+def test_every_rule_with_a_check_is_run() -> None:
+    run = {rule.code for scope in Scope for rule in checks(scope)}
+
+    assert run == {rule.code for rule in rules() if rule.check is not None}
 
 
 def _places(template: str) -> set[str]:

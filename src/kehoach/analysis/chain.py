@@ -29,6 +29,8 @@ class Chain(NamedTuple):
 
     def below(self, name: str) -> list[str]:
         """List an objective's id and those of all objectives below it."""
+        if name not in self.children:
+            return [name]
         found = [name]
         seen = {name}
         for above in found:
@@ -39,8 +41,11 @@ class Chain(NamedTuple):
 
     def tasks_for(self, name: str) -> tuple[Task, ...]:
         """List the tasks that carry an objective, down through its outputs and the objectives below it."""
-        served = [thing for below in self.below(name) for thing in (below, *(output.id for output in self.outputs_of.get(below, ())))]
-        return _each_once(task for thing in served for task in self.serving.get(thing, ()))
+        return _each_once(task for thing in self._carriers(name) for task in self.serving.get(thing, ()))
+
+    def is_carried(self, name: str) -> bool:
+        """Tell whether any task carries an objective."""
+        return not self.serving.keys().isdisjoint(self._carriers(name))
 
     def indicators_for(self, name: str) -> tuple[Indicator, ...]:
         """List the indicators that measure an objective or one below it."""
@@ -55,6 +60,9 @@ class Chain(NamedTuple):
             found.update(new)
             nearest = [objective.parent for objective in new.values()]
         return tuple(found.values())
+
+    def _carriers(self, name: str) -> list[str]:
+        return [thing for below in self.below(name) for thing in (below, *[output.id for output in self.outputs_of.get(below, ())])]
 
 
 @remembered

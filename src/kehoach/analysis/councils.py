@@ -31,21 +31,22 @@ def council(approval: Approval, plan: Plan) -> Council | None:
 
 
 def _names_council(name: str) -> bool:
-    return _COUNCIL.search(fold(name)) is not None
+    return re.search(_COUNCIL, fold(name)) is not None
 
 
 def _level_in(name: str) -> Level | None:
     """Find the level in a council's name; `thành phố` may be of two and tells nothing."""
     folded = fold(name)
-    if _NATIONAL.search(folded):
+    if re.search(_NATIONAL, folded):
         return Level.NATIONAL
-    match = _LEVEL.search(folded)
+    match = re.search(_LEVEL, folded)
     return _LEVELS[match[1]] if match else None
 
 
-_NATIONAL = re.compile(r"\bquoc hoi\b")
-_COUNCIL = re.compile(r"\b(?:hdnd|hoi dong nhan dan|quoc hoi)\b")
-_LEVEL = re.compile(r"\b(?:hdnd|hoi dong nhan dan) (?:cap )?(tinh|huien|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
+# Names of bodies without an id are rare: compiled when met.
+_NATIONAL = r"\bquoc hoi\b"
+_COUNCIL = r"\b(?:hdnd|hoi dong nhan dan|quoc hoi)\b"
+_LEVEL = r"\b(?:hdnd|hoi dong nhan dan) (?:cap )?(tinh|huien|quan|thi xa|xa|phuong|thi tran|dac khu)\b"
 _LEVELS = {
     "tinh": Level.PROVINCE,
     "huien": Level.DISTRICT,  # `y` folds to `i`

@@ -14,7 +14,10 @@ def alike(texts: Sequence[frozenset[str]], threshold: float) -> Iterator[tuple[i
     Two texts that share enough words share one of their few rarest words, by which the candidates are found.
     """
     if len(texts) <= _FEW:
-        yield from ((one, other) for other in range(len(texts)) for one in range(other) if shared(texts[one], texts[other]) >= threshold)
+        for other, text in enumerate(texts):
+            for one in range(other):
+                if shared(texts[one], text) >= threshold:
+                    yield one, other
         return
     counts = Counter(chain.from_iterable(texts))
     rarity = {word: number for number, word in enumerate(sorted(counts, key=counts.__getitem__))}

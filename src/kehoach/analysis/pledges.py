@@ -60,31 +60,36 @@ def _names(work: Work, task_id: str) -> set[str]:
 def shortfalls(plan: Plan) -> Iterator[Shortfall]:
     """Compare what was committed with what is taken, for commitments that share tasks together."""
     ledger = budget(plan)
-    money = [commitment for commitment in standing(plan) if commitment.fund is not None]
-    for source in dict.fromkeys(commitment.fund for commitment in money):
-        for group in _groups(plan, [commitment for commitment in money if commitment.fund == source]):
+    money: dict[str, list[Commitment]] = defaultdict(list)
+    kind: dict[str, list[Commitment]] = defaultdict(list)
+    for commitment in standing(plan):
+        if commitment.fund is not None:
+            money[commitment.fund].append(commitment)
+        if commitment.in_kind is not None:
+            kind[commitment.in_kind].append(commitment)
+    for source, commitments in money.items():
+        for group in _groups(plan, commitments):
             covered = _Cover(group)
-            costs = ledger.costs_on(source or "")
+            costs = ledger.costs_on(source)
             if covered.is_all:
                 spent = taken(plan).get(source, {})
             else:
                 costs = tuple(filter(covered.takes_in, costs))
                 spent = sums(costs)
-            yield from _money_shortfalls(source or "", group, costs, spent, ledger)
-    kind = [commitment for commitment in standing(plan) if commitment.in_kind is not None]
+            yield from _money_shortfalls(source, group, costs, spent, ledger)
     units = {source.id: source.unit or "" for source in (plan.resources.in_kind if plan.resources else ())}
-    for source in dict.fromkeys(commitment.in_kind for commitment in kind):
-        for group in _groups(plan, [commitment for commitment in kind if commitment.in_kind == source]):
+    for source, commitments in kind.items():
+        for group in _groups(plan, commitments):
             covered = _Cover(group)
             uses = [use for use in ledger.uses if use.need.in_kind == source and covered.takes_in(use)]
-            yield from _kind_shortfalls(source or "", group, uses, units.get(source or "", ""), ledger)
+            yield from _kind_shortfalls(source, group, uses, units.get(source, ""), ledger)
 
 
 class _Cover:
     """What a group of commitments is for."""
 
     def __init__(self, group: Sequence[Commitment]) -> None:
-        self.is_all = any(is_for_all(commitment) for commitment in group)
+        self.is_all = any(map(is_for_all, group))
         self.names = {name for commitment in group for name in commitment.tasks}
 
     def takes_in(self, taken: Cost | Use) -> bool:

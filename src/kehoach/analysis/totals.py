@@ -37,7 +37,8 @@ def mismatches(plan: Plan) -> Iterator[Mismatch]:
                 yield from _product(work, need, need.amount, need.rate.times(need.quantity), ledger)
         if work.total is not None:
             costs = [cost for cost in ledger.costs_of(task.id) if work is cost.task or work is cost.work]
-            yield from _of_work(work, work.total, costs, ledger)
+            if not _is_met(work.total, costs, ledger):
+                yield from _of_work(work, work.total, costs, ledger)
     yield from _by_year(plan, ledger)
 
 
@@ -58,8 +59,6 @@ def _product(work: Work, need: Need, stated: Amount, product: Amount, ledger: Bu
 
 
 def _of_work(work: Work, stated: Amount, costs: Sequence[Cost], ledger: Budget) -> Iterator[Mismatch]:
-    if _is_met(stated, costs, ledger):
-        return
     found = _compare(stated, [cost.written for cost in costs], ledger) if costs else None
     if found is None or (not _is_whole(work, ledger) and found[1].value < found[0].value):
         return
@@ -77,9 +76,8 @@ def _of_work(work: Work, stated: Amount, costs: Sequence[Cost], ledger: Budget) 
 
 def _is_met(stated: Amount, costs: Sequence[Cost], ledger: Budget) -> bool:
     """Tell whether the parts make the total to the last digit, all in the currency of the budget, as nearly always."""
-    if stated.currency != ledger.currency or any(cost.exchanged is not None for cost in costs):
-        return False
-    return stated.value == exact_sum([cost.value for cost in costs])
+    parts = [cost.value for cost in costs if cost.exchanged is None]
+    return stated.currency == ledger.currency and len(parts) == len(costs) and stated.value == exact_sum(parts)
 
 
 def _is_whole(work: Work, ledger: Budget) -> bool:

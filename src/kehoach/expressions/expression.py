@@ -12,6 +12,7 @@ from kehoach.expressions.fault import ExpressionError, Place, fault
 from kehoach.expressions.reach import paths
 from kehoach.expressions.sorts import Type, Value, node_of, variable_name
 from kehoach.expressions.tree import Tree
+from kehoach.expressions.working import Work, work_of
 from kehoach.language import Text
 from kehoach.model.base import Node
 from kehoach.model.plan import Plan
@@ -29,6 +30,7 @@ class Expression(NamedTuple):
 
     text: str
     tree: Tree
+    work: Work
 
     @property
     def type(self) -> Type:
@@ -46,7 +48,7 @@ class Expression(NamedTuple):
         Raises:
             ExpressionError: division by zero, two currencies, or too many steps.
         """
-        return Evaluation(facts(plan, unsecured)).value(self.tree, {PLAN: plan, **values})
+        return self.work(Evaluation(facts(plan, unsecured)), {PLAN: plan, **values})
 
     def reads(self, values: Mapping[str, Node]) -> tuple[KeyPath, ...]:
         """List what it looks at, as paths from the top of the plan for a finding's `reads`."""
@@ -80,7 +82,8 @@ def compile_expression(text: str, variables: Mapping[str, type[Node]]) -> Expres
         ExpressionError: it is not one of the language, a name is unknown, or values do not go together.
     """
     types = {PLAN: node_of(Plan), **{name: node_of(node) for name, node in variables.items()}}
-    return Expression(text=text, tree=build(text, types))
+    tree = build(text, types)
+    return Expression(text=text, tree=tree, work=work_of(tree))
 
 
 def subjects(for_each: str) -> Subjects:

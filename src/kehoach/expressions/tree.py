@@ -1,7 +1,7 @@
 """All that can be said in an expression."""
 
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias, dataclass_transform
 
 from kehoach.expressions.fault import Place
 from kehoach.expressions.functions import Function
@@ -31,110 +31,101 @@ class Relation(Enum):
     NOT_IN = "not in"
 
 
-class Literal(NamedTuple):
-    """A value written out."""
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class _Light:
+    """Kept as a node of the model keeps its values: a dozen named tuples would take longer to make than to fill."""
+
+    def __init__(self, **values: object) -> None:
+        self.__dict__.update(values)
+
+
+class Part(_Light):
+    """A part of an expression."""
 
     type: Type
     place: Place
+
+
+class Literal(Part):
+    """A value written out."""
+
     value: Value
 
 
-class Variable(NamedTuple):
+class Variable(Part):
     """A thing under its name."""
 
-    type: Type
-    place: Place
     name: str
 
 
-class Key(NamedTuple):
+class Key(Part):
     """A key of the format on a node."""
 
-    type: Type
-    place: Place
     of: "Tree"
     key: str
     attribute: str
 
 
-class WorkedOut(NamedTuple):
+class WorkedOut(Part):
     """A worked-out name on a node."""
 
-    type: Type
-    place: Place
     of: "Tree"
     key: str
     name: Name
 
 
-class Listing(NamedTuple):
+class Listing(Part):
     """A list written out."""
 
-    type: Type
-    place: Place
     items: tuple["Tree", ...]
 
 
-class Not(NamedTuple):
+class Not(Part):
     """The contrary."""
 
-    type: Type
-    place: Place
     of: "Tree"
 
 
-class Negative(NamedTuple):
+class Negative(Part):
     """A number below zero."""
 
-    type: Type
-    place: Place
     of: "Tree"
 
 
-class Logic(NamedTuple):
+class Logic(Part):
     """`and` between all parts, or `or`."""
 
-    type: Type
-    place: Place
     needs_all: bool
     parts: tuple["Tree", ...]
 
 
-class Arithmetic(NamedTuple):
+class Arithmetic(Part):
     """Two sides and a sign."""
 
-    type: Type
-    place: Place
     sign: Sign
     left: "Tree"
     right: "Tree"
 
 
-class Comparison(NamedTuple):
+class Comparison(Part):
     """A first side, then each relation with its other side: `1 <= x < 5`."""
 
-    type: Type
-    place: Place
     first: "Tree"
     others: tuple[tuple[Relation, "Tree"], ...]
 
 
-class Each(NamedTuple):
+class Each(Part):
     """`body for variable in over if condition …`: the one argument of a function."""
 
-    type: Type
-    place: Place
     variable: str
     over: "Tree"
     conditions: tuple["Tree", ...]
     body: "Tree"
 
 
-class Call(NamedTuple):
+class Call(Part):
     """A function of values."""
 
-    type: Type
-    place: Place
     function: Function
     arguments: tuple["Tree", ...]
 

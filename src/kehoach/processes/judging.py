@@ -12,6 +12,7 @@ from kehoach.expressions.functions import Function
 from kehoach.expressions.reach import ANY
 from kehoach.expressions.sorts import Value, plain
 from kehoach.expressions.tree import Call, Comparison, Each, Key, Logic, Not, Tree, Variable, WorkedOut
+from kehoach.expressions.working import work_of
 from kehoach.model.base import Node
 from kehoach.model.plan import Plan
 from kehoach.processes.base import Judgement
@@ -24,7 +25,7 @@ def judge(expression: Expression, plan: Plan, unsecured: Decimal) -> Judgement:
     evaluation = Evaluation(facts(plan, unsecured))
     tree, names = expression.tree, {PLAN: plan}
     try:
-        if is_true(evaluation.value(tree, names)):
+        if is_true(expression.work(evaluation, names)):
             return Judgement(holds=True, path=())
         failing = _failing(tree, names, evaluation)
         culprits = tuple(dict.fromkeys(_culprits(failing, names, evaluation)))
@@ -36,7 +37,7 @@ def judge(expression: Expression, plan: Plan, unsecured: Decimal) -> Judgement:
 def _failing(tree: Tree, names: Names, evaluation: Evaluation) -> Tree:
     """Find the first of several conditions that does not hold; of alternatives the last, which is the one to meet."""
     while isinstance(tree, Logic):
-        failing = (part for part in tree.parts if not is_true(evaluation.value(part, names)))
+        failing = (part for part in tree.parts if not is_true(work_of(part)(evaluation, names)))
         tree = next(failing) if tree.needs_all else tree.parts[-1]
     return tree
 
@@ -46,12 +47,12 @@ def _culprits(tree: Tree, names: Names, evaluation: Evaluation) -> Iterator[Node
     if not (isinstance(tree, Call) and tree.function is Function.ALL and isinstance(tree.arguments[0], Each)):
         return
     each = tree.arguments[0]
-    group = evaluation.value(each.over, names)
+    group = work_of(each.over)(evaluation, names)
     for item in group if isinstance(group, tuple | Mapping) else ():
         inner = {**names, each.variable: plain(item)}
-        if not all(is_true(evaluation.value(condition, inner)) for condition in each.conditions):
+        if not all(is_true(work_of(condition)(evaluation, inner)) for condition in each.conditions):
             continue
-        if is_true(evaluation.value(each.body, inner)):
+        if is_true(work_of(each.body)(evaluation, inner)):
             continue
         within = tuple(_culprits(_failing(each.body, inner, evaluation), inner, evaluation))
         if within:

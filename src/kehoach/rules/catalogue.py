@@ -1,9 +1,13 @@
 """The catalogue: every rule in the folder, by code."""
 
+import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from os import scandir
 from pathlib import Path
+from typing import Any
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
@@ -15,6 +19,9 @@ _HERE = Path(__file__).parent
 _EXCEPTIONS = frozenset(("level_abolished", "unit_differs_from_register"))
 """Rules of the family `lvl` that look at one plan, and rules between plans of another family."""
 
+_READERS = frozenset(("yml", "sup"))
+"""The families of which no rule has a check."""
+
 _NO_RULE = Text(vi="không có luật {code}{hint}", en="there is no rule {code}{hint}")
 _HINT = Text(vi="; ý bạn là {near}?", en="; did you mean {near}?")
 
@@ -22,27 +29,49 @@ _HINT = Text(vi="; ý bạn là {near}?", en="; did you mean {near}?")
 @cache
 def rules() -> tuple[Rule, ...]:
     """List every rule, in the order of the codes."""
-    return tuple(sorted((*_alone(), *_between()), key=lambda rule: rule.code))
+    return tuple(sorted((*_of_reader(), *_alone(), *_between()), key=lambda rule: rule.code))
+
+
+@cache
+def _of_reader() -> tuple[Rule, ...]:
+    """List the rules that only the reader raises, which a plan without complaints does without."""
+    return _loaded(file for file in _files() if file.parent.name in _READERS)
 
 
 @cache
 def _alone() -> tuple[Rule, ...]:
     """List the rules that look at one plan."""
-    return tuple(sorted(_loaded(file for file in _files() if not _is_between(file)), key=lambda rule: rule.code))
+    return _loaded(file for file in _files() if file.parent.name not in _READERS and not _is_between(file))
 
 
 @cache
 def _between() -> tuple[Rule, ...]:
     """List the rules between plans, which a plan that refers to no other does without."""
-    return tuple(sorted(_loaded(file for file in _files() if _is_between(file)), key=lambda rule: rule.code))
+    return _loaded(file for file in _files() if _is_between(file))
 
 
 def _files() -> Iterator[Path]:
-    return (file for file in _HERE.glob("*/*.py") if file.stem != "__init__")
+    folders = (family.path for family in scandir(_HERE) if family.is_dir())  # thrice as fast as a glob
+    return (Path(file.path) for folder in folders for file in scandir(folder) if file.name.endswith(".py") and file.name != "__init__.py")
 
 
-def _loaded(files: Iterator[Path]) -> Iterator[Rule]:
-    return (import_module(f"kehoach.rules.{file.parent.name}.{file.stem}").RULE for file in files)
+def _loaded(files: Iterator[Path]) -> tuple[Rule, ...]:
+    found = (_module(file).RULE for file in files)
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def _module(file: Path) -> Any:
+    """Load the module of a file that is known, so that so many need not be looked for one by one."""
+    family = import_module(f"kehoach.rules.{file.parent.name}")
+    name = f"{family.__name__}.{file.stem}"
+    if name not in sys.modules:
+        spec = spec_from_file_location(name, file)
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        setattr(family, file.stem, module)
+    return sys.modules[name]
 
 
 def _is_between(file: Path) -> bool:

@@ -30,6 +30,10 @@ def test_same_title_owner_and_time() -> None:
     assert is_duplicate(first="start: 2026-03", second="end: 2026-05")
 
 
+def test_same_number_twice() -> None:
+    assert is_duplicate(number="1 giai đoạn 1")
+
+
 @pytest.mark.parametrize(
     "difference",
     [

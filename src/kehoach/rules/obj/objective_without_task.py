@@ -12,7 +12,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each objective that no task serves, itself or through its outputs; one above others is carried by them."""
     chain = results_chain(plan)
     for objective in chain.leaves():
-        if not chain.tasks_for(objective.id):
+        if not chain.is_carried(objective.id):
             yield Finding(path=objective.at("id"), at_key=True, values={"id": objective.id}, subject=objective.id)
 
 

@@ -14,12 +14,15 @@ from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each such objective without a figure; one without indicators or targets is another rule's."""
+    in_words = frozenset(filter(_is_in_words, plan.monitoring.indicators if plan.monitoring else ()))
+    if not in_words:
+        return
     chain = results_chain(plan)
     for objective in plan.objectives:
         if objective.horizon not in _TO_BE_MEASURED or _FIGURE.search(objective.statement):
             continue
         indicators = chain.indicators_for(objective.id)
-        if indicators and all(_is_in_words(indicator) for indicator in indicators):
+        if indicators and in_words.issuperset(indicators):
             yield Finding(
                 path=objective.at("id"),
                 at_key=True,

@@ -12,7 +12,9 @@ from kehoach.values.text import fold
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each task or action in which the issuing body is a partner."""
     issuing = fold(plan.document.issuing_body or "") if plan.document else ""
-    issuers = {owner.id for owner in plan.owners if issuing and any(_is_folded(name, issuing) for name in (owner.name, *owner.aliases))}
+    if not issuing:
+        return
+    issuers = {owner.id for owner in plan.owners for name in (owner.name, *owner.aliases) if _is_folded(name, issuing)}
     if not issuers:
         return
     for work, _task in works(plan):

@@ -41,14 +41,14 @@ def _twice(basis: LegalBasis, first: dict[str, LegalBasis]) -> Iterator[Finding]
 def _is_identified(basis: LegalBasis) -> bool:
     """Laws are known by their names; a number may stand in the text."""
     return _LAW.match(fold(basis.text)) is not None or (
-        (basis.number is not None or _NUMBER.search(basis.text) is not None)
-        and (basis.date is not None or _DATE.search(basis.text) is not None)
+        (basis.number is not None or re.search(_NUMBER, basis.text) is not None)
+        and (basis.date is not None or re.search(_DATE, basis.text) is not None)
     )
 
 
 _LAW = re.compile(r"(?:hien phap|bo luat|luat|phap lenh|constitution|law)\b")
-_NUMBER = re.compile(r"[0-9]+/")
-_DATE = re.compile(r"ngày|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = r"[0-9]+/"  # rare, as the next: compiled when met
+_DATE = r"ngày|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 _YOUNGER = Text(vi="ra sau kế hoạch", en="is younger than the plan")
 _NO_NUMBER = Text(vi="chưa ghi số", en="has no number")

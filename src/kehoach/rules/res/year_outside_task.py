@@ -12,7 +12,9 @@ from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each need of a year before the start, or after the year of settlement."""
     for work, _task, dates in dated(plan):
-        first, last = _years(dates) if work.needs else (MINYEAR, MAXYEAR)
+        if not work.needs:
+            continue
+        first, last = _years(dates)
         for need in work.needs:
             if need.year is not None and not first <= need.year <= last:
                 yield Finding(

@@ -13,16 +13,20 @@ from kehoach.values.text import nfc
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report a vision that gives a percentage or a quantity; a year is none."""
-    match = _FIGURE.search(nfc(plan.vision.statement)) if plan.vision and plan.vision.statement else None
+    match = _figure(nfc(plan.vision.statement)) if plan.vision and plan.vision.statement else None
     if plan.vision is not None and match is not None:
         severity = Severity.NOTE if plan.kind is PlanKind.ANNUAL else None
         yield Finding(path=plan.vision.at("statement"), values={"figure": match[0]}, severity=severity)
 
 
-_FIGURE = re.compile(
+def _figure(statement: str) -> re.Match[str] | None:
+    return None if _DIGITS.isdisjoint(statement) else re.search(_FIGURE, statement, re.IGNORECASE)
+
+
+_DIGITS = frozenset("0123456789")
+_FIGURE = (  # compiled when met: a vision seldom has any digit
     r"(?<!năm )\b[0-9][0-9.,]*\s*(?:[%‰]|(?:t[ỷỉ](?! lệ| trọng| suất)|triệu|nghìn|ngàn|đồng|usd|ha|km|tấn|tạ|kg|hộ|người|lần"
-    r"|phần trăm|điểm phần trăm|percent|thousand|million|billion|tonnes?|hectares?|households?|people|times)\b)",
-    re.IGNORECASE,
+    r"|phần trăm|điểm phần trăm|percent|thousand|million|billion|tonnes?|hectares?|households?|people|times)\b)"
 )
 
 RULE = Rule(

@@ -16,7 +16,7 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     every, circular, dates = linked(plan), circular_ones(plan), linked_spans(plan)
     for name, placed in every.items():
         for index, other in enumerate(placed.work.after):
-            if other not in every or {name, other} <= circular:
+            if other not in every or (circular and {name, other} <= circular):
                 continue
             lag = placed.work.lags.get(other, 0)
             days = _days_early(dates[name], dates[other], lag)
@@ -32,6 +32,9 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
 
 def _days_early(waiting: Span, first: Span, lag: int) -> int:
     """Count the days that are missing even with the latest start and the earliest end; the same day will do."""
+    begins, ends = waiting.start, first.end
+    if not lag and begins is not None and ends is not None and ends.last <= begins.first:
+        return 0  # as nearly always
     start, end = waiting.latest_start, first.earliest_end
     if start is None or end is None or waiting.is_backwards or first.is_backwards:
         return 0

@@ -18,24 +18,28 @@ def check(plan: Plan, context: Context) -> Iterator[Finding]:
 
     Only the words of titles with the same digits are compared, for another number makes another task.
     """
-    comparable: defaultdict[tuple[str | None, frozenset[int]], list[Task]] = defaultdict(list)
-    led = [task for task in plan.tasks if task.owner is not None]
-    for task, digits in zip(led, _digits([task.title for task in led]), strict=True):
-        comparable[task.owner, digits].append(task)
-    for tasks in comparable.values():
-        if len(tasks) == 1:
+    comparable: defaultdict[tuple[str | None, bytes], list[Task]] = defaultdict(list)
+    keys = zip([task.owner for task in plan.tasks], _digits([task.title for task in plan.tasks]), strict=True)
+    for key, task in zip(keys, plan.tasks, strict=True):
+        comparable[key].append(task)
+    threshold = float(context.thresholds.duplicate_title)
+    for (owner, _), tasks in comparable.items():
+        if owner is None or len(tasks) == 1 or (len(tasks) == _TWO and not _meet(tasks[0], tasks[1], plan)):
             continue
-        reported = set()
-        for first, second in alike([words(task.title) for task in tasks], float(context.thresholds.duplicate_title)):
+        reported: set[int] = set()
+        for first, second in alike([words(task.title) for task in tasks], threshold):
             if second not in reported and _may_be_same(tasks[first], tasks[second], plan):
                 reported.add(second)
                 yield _finding(tasks[first], tasks[second])
 
 
-def _digits(titles: Sequence[str]) -> Iterator[frozenset[int]]:
-    """Give the digits of each title, found in all of them at once."""
-    row = "\n".join([title.replace("\n", " ") for title in titles])
-    return map(frozenset, row.encode("ascii", "ignore").translate(None, _NO_DIGITS).split(b"\n") if titles else ())
+def _digits(titles: Sequence[str]) -> list[bytes]:
+    """Give the digits of each title, each once and in order, found in all of them at once."""
+    row = "\n".join(titles)
+    if row.count("\n") >= len(titles):
+        row = "\n".join([title.replace("\n", " ") for title in titles])
+    found = row.encode("ascii", "ignore").translate(None, _NO_DIGITS).split(b"\n") if titles else ()
+    return [digits if len(digits) <= 1 else bytes(sorted(frozenset(digits))) for digits in found]
 
 
 def _finding(first: Task, second: Task) -> Finding:
@@ -54,7 +58,12 @@ def _may_be_same(one: Task, other: Task, plan: Plan) -> bool:
     places, other_places = ({fold(place) for place in task.location} for task in (one, other))
     if places and other_places and not places & other_places:
         return False
-    (start, end), (other_start, other_end) = (_span(task, plan) for task in (one, other))
+    return _meet(one, other, plan)
+
+
+def _meet(one: Task, other: Task, plan: Plan) -> bool:
+    """Tell whether two tasks may run on the same day."""
+    (start, end), (other_start, other_end) = _span(one, plan), _span(other, plan)
     return start <= other_end and other_start <= end
 
 
@@ -68,6 +77,7 @@ def _span(task: Task, plan: Plan) -> tuple[date, date]:
     return (start.first if start else plan.period.first, end.last if end else plan.period.last)
 
 
+_TWO = 2  # as most are, and sooner told apart by their dates
 _NO_DIGITS = bytes(set(range(128)).difference(b"0123456789\n"))
 _FIRST = Text(vi="nhiệm vụ {id}", en="the task {id}")
 

@@ -14,7 +14,7 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
     """Report each text with one of them; unseen characters in keys and ids are errors of the reader."""
     for scalar in texts_with(document, _SIGNS):
         is_name = scalar.is_key or scalar.path[-1:] == ("id",)
-        found = [match[0] for match in _LEFT_OVER.finditer(scalar.text) if _counts(match[0], is_name=is_name)]
+        found = [match[0] for match in re.finditer(_LEFT_OVER, scalar.text) if _counts(match[0], is_name=is_name)]
         if found:
             first = found[0]
             values = {"count": len(found), "sample": first if first.startswith("&") else character_name(first)}
@@ -31,7 +31,7 @@ def _counts(text: str, *, is_name: bool) -> bool:
 
 def _cleaned(text: str) -> str:
     """Put letters for codes and plain spaces for hard ones, which beside another space are one too many."""
-    return _HARD_SPACES.sub(_plain_space, _LEFT_OVER.sub(_letter, text))
+    return re.sub(f"{_HARD_SPACE}+", _plain_space, re.sub(_LEFT_OVER, _letter, text))
 
 
 def _letter(found: re.Match[str]) -> str:
@@ -42,7 +42,7 @@ def _letter(found: re.Match[str]) -> str:
     meant = unescape(found[0])
     if FORBIDDEN.search(meant) or (meant.isspace() and meant != _HARD_SPACE):
         return found[0]
-    return meant if meant == found[0] or meant not in _UNSEEN else _LEFT_OVER.sub(_letter, meant)
+    return meant if meant == found[0] or meant not in _UNSEEN else re.sub(_LEFT_OVER, _letter, meant)
 
 
 def _plain_space(found: re.Match[str]) -> str:
@@ -51,12 +51,11 @@ def _plain_space(found: re.Match[str]) -> str:
 
 
 _HARD_SPACE = "\xa0"
-_HARD_SPACES = re.compile(f"{_HARD_SPACE}+")
 _JOINER = "\u200d"  # between emoji it has work to do
 _UNSEEN = "\xa0\u200b\u200c\u200e\u200f\u2060\ufeff"
 _SIGNS = "&" + _UNSEEN + _JOINER
 _ENTITY = "&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_LEFT_OVER = re.compile(rf"{_ENTITY}|[{_UNSEEN}]|(?<=[\w\s]){_JOINER}")
+_LEFT_OVER = rf"{_ENTITY}|[{_UNSEEN}]|(?<=[\w\s]){_JOINER}"  # rare: compiled when met
 
 RULE = Rule(
     code="TXT006",

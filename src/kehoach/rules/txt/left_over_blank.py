@@ -16,20 +16,18 @@ def check(document: Document, _: Context) -> Iterator[Finding]:
     if not may_hold_blanks(document):
         return
     for scalar in texts_holding(document, BLANKS):
-        found = None if scalar.is_key else _WHOLE.fullmatch(scalar.text) or _WITHIN.search(scalar.text)
+        found = None if scalar.is_key else re.fullmatch(_WHOLE, scalar.text) or re.search(_WITHIN, scalar.text, re.IGNORECASE)
         if found:
             yield Finding(path=scalar.path, values={"text": short(found.group().strip())})
 
 
 _BLANK = r"(?:…|\.{3,}|_{3,})"
-_WHOLE = re.compile(r"[\W_]*(?:(?:[xX]{3,}|TBD)[\W_]*)?")  # signs alone, or around a word that stands for nothing
+# Both are rarely needed: compiled when they are.
+_WHOLE = r"[\W_]*(?:(?:[xX]{3,}|TBD)[\W_]*)?"  # signs alone, or around a word that stands for nothing
 # Three dots end an open list too (`ngô, lúa, …`): a blank stands where a number or a name should.
 _MEASURED = "%|ha|km|m2|m|triệu|tỷ|nghìn|đồng|người|hộ|thôn|bản|tổ|lớp|lượt|mô hình|tấn|con|cây|trường"
 _NAMED = "xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ông|bà|ngày|tháng"
-_WITHIN = re.compile(
-    rf"(?<![\w…._])(?:{_NAMED}) ?{_BLANK}|\w{{1,20}} ?{_BLANK} ?(?:{_MEASURED})(?!\w)|_{{3,}}|\bTODO\b",
-    re.IGNORECASE,
-)
+_WITHIN = rf"(?<![\w…._])(?:{_NAMED}) ?{_BLANK}|\w{{1,20}} ?{_BLANK} ?(?:{_MEASURED})(?!\w)|_{{3,}}|\bTODO\b"
 
 RULE = Rule(
     code="TXT009",
