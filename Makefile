@@ -29,7 +29,7 @@ generate: .venv/installed ## schemas, and the references of rules and expression
 
 native: .venv/developed ## the optional part in C, held against the part in Python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check ./native
-	$(BIN)/python -m pytest tests/reading/test_compiled.py tests/analysis/test_telltales.py
+	$(BIN)/python -m pytest tests/reading/test_compiled.py tests/model/test_encoding.py tests/analysis/test_telltales.py
 
 bench: .venv/developed ## ratios against named peers, measured in one run
 	$(BIN)/python benchmarks/run.py

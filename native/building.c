@@ -1,5 +1,6 @@
 /* Nodes out of the data of a document: what reading/building.py does with every mapping, for the values that are as they
  * should be; anything else (a wrong shape, a key that is not known, a value that cannot be read) is left to its builder.
+ * What a node says becomes its attributes one by one, so that it needs no dictionary and Python finds them at once.
  */
 
 #define PY_SSIZE_T_CLEAN
@@ -134,7 +135,7 @@ static int read_scalar(Builder *builder, PyObject *scalar, PyObject *key, PyObje
             goto done;
         }
     }
-    if (PyDict_SetItem(into, PyTuple_GET_ITEM(scalar, 0), read) < 0)
+    if (PyObject_GenericSetAttr(into, PyTuple_GET_ITEM(scalar, 0), read) < 0)
         goto done;
     if (field != Py_None) {
         if (here == NULL && (here = longer(path, Py_NewRef(key))) == NULL)
@@ -191,7 +192,7 @@ static int read_values(Builder *builder, PyObject *list, PyObject *key, PyObject
         if (failed)
             goto done;
     }
-    failed = PyDict_SetItem(into, PyTuple_GET_ITEM(list, 0), found);
+    failed = PyObject_GenericSetAttr(into, PyTuple_GET_ITEM(list, 0), found);
 done:
     Py_DECREF(found);
     return failed;
@@ -216,7 +217,7 @@ static int read_nodes(Builder *builder, PyObject *inner, PyObject *key, PyObject
     }
     if (!failed && PyList_GET_SIZE(found) > 0) {
         PyObject *all = PyList_AsTuple(found);
-        failed = all == NULL ? -1 : PyDict_SetItem(into, PyTuple_GET_ITEM(inner, 0), all);
+        failed = all == NULL ? -1 : PyObject_GenericSetAttr(into, PyTuple_GET_ITEM(inner, 0), all);
         Py_XDECREF(all);
     }
     Py_XDECREF(here);
@@ -245,7 +246,7 @@ static int read_table(Builder *builder, PyObject *table, PyObject *value, PyObje
     while (!failed && PyDict_Next(value, &position, &key, &one))
         failed = read_entry(builder, table, key, one, found);
     if (!failed)
-        failed = PyDict_SetItem(into, PyTuple_GET_ITEM(table, 0), found);
+        failed = PyObject_GenericSetAttr(into, PyTuple_GET_ITEM(table, 0), found);
     Py_XDECREF(found);
     return failed;
 }
@@ -255,7 +256,7 @@ static int read_node(Builder *builder, PyObject *inner, PyObject *key, PyObject 
     PyObject *here = longer(path, Py_NewRef(key)), *one = NULL;
     if (here != NULL)
         one = node(builder, PyTuple_GET_ITEM(inner, 1), value, here);
-    int failed = one == NULL ? -1 : one == Py_None ? 0 : PyDict_SetItem(into, PyTuple_GET_ITEM(inner, 0), one);
+    int failed = one == NULL ? -1 : one == Py_None ? 0 : PyObject_GenericSetAttr(into, PyTuple_GET_ITEM(inner, 0), one);
     Py_XDECREF(here);
     Py_XDECREF(one);
     return failed;
@@ -283,24 +284,37 @@ static int read_key(Builder *builder, PyObject *form, PyObject *kind, PyObject *
     }
     if (failed < 1 || PyErr_Occurred())
         return failed < 1 ? failed : -1;
-    PyObject *none = PyObject_CallMethodObjArgs(builder->builder, names[N_OTHER], kind, key, data, path, into, NULL);
+    PyObject *own = PyObject_GenericGetDict(into, NULL), *none = NULL;
+    if (own != NULL)
+        none = PyObject_CallMethodObjArgs(builder->builder, names[N_OTHER], kind, key, data, path, own, NULL);
+    Py_XDECREF(own);
     Py_XDECREF(none);
     return none == NULL ? -1 : 0;
 }
 
-/* Complain of required keys that are not there. */
-static int complete(Builder *builder, PyObject *form, PyObject *kind, PyObject *data, PyObject *path, PyObject *into, Py_ssize_t cuts_before) {
-    PyObject *needed = PyTuple_GET_ITEM(form, NEEDED), *before, *none;
-    int is_there = 1;
-    for (Py_ssize_t i = 0; is_there == 1 && i < PyTuple_GET_SIZE(needed); i++)
-        is_there = PyDict_Contains(into, PyTuple_GET_ITEM(needed, i));
-    if (is_there)
-        return is_there < 0 ? -1 : 0;
-    before = PyLong_FromSsize_t(cuts_before);
-    if (before == NULL)
+/* Tell whether a node has a value that no class gives for one that is absent. */
+static int surely_has(PyObject *node, PyObject *attribute) {
+    PyObject *value = PyObject_GenericGetAttr(node, attribute);
+    if (value == NULL)
         return -1;
-    none = PyObject_CallMethodObjArgs(builder->builder, names[N_COMPLETE], kind, data, path, into, before, NULL);
-    Py_DECREF(before);
+    Py_ssize_t size = PyTuple_CheckExact(value) ? PyTuple_GET_SIZE(value) : PyDict_CheckExact(value) ? PyDict_GET_SIZE(value) : value != Py_None;
+    Py_DECREF(value);
+    return size > 0;
+}
+
+/* Look whether all required keys are there. */
+static int complete(Builder *builder, PyObject *form, PyObject *kind, PyObject *data, PyObject *path, PyObject *into, Py_ssize_t cuts_before) {
+    PyObject *needed = PyTuple_GET_ITEM(form, NEEDED);
+    int has = 1;
+    for (Py_ssize_t i = 0; has == 1 && i < PyTuple_GET_SIZE(needed); i++)
+        has = surely_has(into, PyTuple_GET_ITEM(needed, i));
+    if (has)
+        return has < 0 ? -1 : 0;
+    PyObject *own = PyObject_GenericGetDict(into, NULL), *before = PyLong_FromSsize_t(cuts_before), *none = NULL;
+    if (own != NULL && before != NULL)
+        none = PyObject_CallMethodObjArgs(builder->builder, names[N_COMPLETE], kind, data, path, own, before, NULL);
+    Py_XDECREF(own);
+    Py_XDECREF(before);
     Py_XDECREF(none);
     return none == NULL ? -1 : 0;
 }
@@ -322,19 +336,17 @@ static PyObject *node(Builder *builder, PyObject *kind, PyObject *data, PyObject
         return NULL;
     Py_ssize_t cuts_before = PyList_GET_SIZE(builder->cuts), position = 0;
     PyObject *made = ((PyTypeObject *)kind)->tp_new((PyTypeObject *)kind, no_arguments, NULL);
-    PyObject *into = made == NULL ? NULL : PyObject_GenericGetDict(made, NULL);
-    int failed = into == NULL ? -1 : PyDict_SetItem(into, names[N_PATH], path);
+    int failed = made == NULL ? -1 : PyObject_GenericSetAttr(made, names[N_PATH], path);
     while (!failed && PyDict_Next(data, &position, &key, &value)) {
         Py_INCREF(key);
         Py_INCREF(value);
-        failed = read_key(builder, form, kind, key, value, data, path, into);
+        failed = read_key(builder, form, kind, key, value, data, path, made);
         Py_DECREF(key);
         Py_DECREF(value);
     }
     if (!failed)
-        failed = complete(builder, form, kind, data, path, into, cuts_before);
+        failed = complete(builder, form, kind, data, path, made, cuts_before);
     Py_LeaveRecursiveCall();
-    Py_XDECREF(into);
     if (failed)
         Py_CLEAR(made);
     return made;

@@ -20,6 +20,7 @@ void forget_table(Table *table) {
     PyMem_Free(table->all);
     Py_XDECREF(table->text.text);
     Py_XDECREF(table->foreign);
+    Py_XDECREF(table->lines);
     memset(table, 0, sizeof *table);
 }
 
@@ -58,17 +59,14 @@ int put_foreign(Table *table, PyObject *key, Py_ssize_t key_start, Py_ssize_t ke
 
 /* ---- what Python sees ---- */
 
-typedef struct {
-    PyObject_HEAD
-    PyObject *holder; /* of the table, which all places of a text share */
-    PyObject *inside; /* made when it is asked for */
-    Py_ssize_t number;
-} Places;
-
 static PyTypeObject places_type;
 
-static Table *table_in(PyObject *holder) {
+Table *table_in(PyObject *holder) {
     return PyCapsule_GetPointer(holder, NULL);
+}
+
+int are_places(PyObject *object) {
+    return Py_IS_TYPE(object, &places_type);
 }
 
 static void forget_holder(PyObject *holder) {
@@ -77,12 +75,12 @@ static void forget_holder(PyObject *holder) {
     PyMem_Free(table);
 }
 
-static PyObject *foreign_part(const Table *table, const Place *place, Py_ssize_t which) {
+PyObject *foreign_part(const Table *table, const Place *place, Py_ssize_t which) {
     return PyTuple_GET_ITEM(PyList_GET_ITEM(table->foreign, place->start), which);
 }
 
 /* The place of one value as an object. */
-static PyObject *as_object(PyObject *holder, Py_ssize_t number) {
+PyObject *as_object(PyObject *holder, Py_ssize_t number) {
     const Table *table = table_in(holder);
     const Place *place = &table->all[number];
     if (place->sort == SCALAR)
@@ -174,7 +172,7 @@ static PyObject *places_item(PyObject *self, Py_ssize_t index) {
 
 /* A place as the tuple that it stands for; anything else as it is. */
 static PyObject *as_tuple(PyObject *place) {
-    return Py_IS_TYPE(place, &places_type) ? PySequence_Tuple(place) : Py_NewRef(place);
+    return are_places(place) ? PySequence_Tuple(place) : Py_NewRef(place);
 }
 
 static PyObject *places_compare(PyObject *self, PyObject *other, int how) {
@@ -198,84 +196,19 @@ static void places_dealloc(PyObject *self) {
     PyObject_Free(self);
 }
 
-/* Tell whether an entry has a key; -1 with an exception. */
-static int has_key(const Table *table, const Place *place, PyObject *key) {
-    if (place->sort == FOREIGN)
-        return PyObject_RichCompareBool(foreign_part(table, place, 0), key, Py_EQ);
-    Py_ssize_t length = place->key_stop - place->key_start, i = 0;
-    if (length != PyUnicode_GET_LENGTH(key))
-        return 0;
-    while (i < length && AT(&table->text, place->key_start + i) == PyUnicode_READ_CHAR(key, i))
-        i++;
-    return i == length;
+static PyObject *places_lines(PyObject *self, void *Py_UNUSED(closure)) {
+    return Py_NewRef(table_in(((Places *)self)->holder)->lines);
 }
 
-/* The number of what a key leads to: 0 where it leads to nothing, -1 with an exception. */
-static Py_ssize_t child_of(const Table *table, Py_ssize_t number, PyObject *key) {
-    const Place *own = &table->all[number];
-    Py_ssize_t child = number + 1;
-    if (own->sort == MAPPING && PyUnicode_Check(key)) {
-        for (; child < own->after; child = table->all[child].after) {
-            int has = has_key(table, &table->all[child], key);
-            if (has)
-                return has < 0 ? -1 : child;
-        }
-    } else if (own->sort == LIST && PyLong_Check(key)) {
-        Py_ssize_t index = PyLong_AsSsize_t(key);
-        if (index == -1 && PyErr_Occurred())
-            return -1;
-        for (; index > 0 && child < own->after; index--)
-            child = table->all[child].after;
-        if (index == 0 && child < own->after)
-            return child;
-    }
-    return 0;
-}
+static PyGetSetDef places_attributes[] = {
+    {"lines", places_lines, NULL, "Where each line of the text begins.", NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
 
-/* The way on in places that the parser's events gave, as reading/spans.py goes it. */
-static PyObject *descended_in(PyObject *spans, PyObject *path, Py_ssize_t from) {
-    for (; from < PyTuple_GET_SIZE(path); from++) {
-        PyObject *key = PyTuple_GET_ITEM(path, from), *inside = PyTuple_GET_SIZE(spans) == 3 ? PyTuple_GET_ITEM(spans, 2) : Py_None;
-        if (PyDict_Check(inside)) {
-            PyObject *entry = PyDict_GetItemWithError(inside, key);
-            if (entry == NULL && PyErr_Occurred())
-                return NULL;
-            spans = entry == NULL ? NULL : PyTuple_GET_ITEM(entry, 2);
-        } else {
-            Py_ssize_t index = PyList_Check(inside) && PyLong_Check(key) ? PyLong_AsSsize_t(key) : -1;
-            if (index == -1 && PyErr_Occurred())
-                return NULL;
-            spans = index >= 0 && index < PyList_GET_SIZE(inside) ? PyList_GET_ITEM(inside, index) : NULL;
-        }
-        if (spans == NULL)
-            Py_RETURN_NONE;
-    }
-    return Py_NewRef(spans);
-}
-
-PyDoc_STRVAR(descended_doc, "descended(path)\n--\n\nFollow a part of a path; None where it leads to nothing.");
-
-static PyObject *descended(PyObject *self, PyObject *path) {
-    Places *places = (Places *)self;
-    const Table *table = table_in(places->holder);
-    Py_ssize_t number = places->number;
-    if (!PyTuple_Check(path)) {
-        PyErr_SetString(PyExc_TypeError, "a path is a tuple");
-        return NULL;
-    }
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(path); i++) {
-        if (table->all[number].sort == FOREIGN)
-            return descended_in(foreign_part(table, &table->all[number], 1), path, i);
-        number = child_of(table, number, PyTuple_GET_ITEM(path, i));
-        if (number < 0)
-            return NULL;
-        if (number == 0)
-            Py_RETURN_NONE;
-    }
-    return as_object(places->holder, number);
-}
-
-static PyMethodDef places_methods[] = {{"descended", descended, METH_O, descended_doc}, {NULL, NULL, 0, NULL}};
+static PyMethodDef places_methods[] = {
+    {"descended", descended, METH_O, "descended(path)\n--\n\nFollow a part of a path; None where it leads to nothing."},
+    {NULL, NULL, 0, NULL},
+};
 
 static PySequenceMethods places_sequence = {.sq_length = places_length, .sq_item = places_item};
 
@@ -291,6 +224,7 @@ static PyTypeObject places_type = {
     .tp_richcompare = places_compare,
     .tp_as_sequence = &places_sequence,
     .tp_methods = places_methods,
+    .tp_getset = places_attributes,
 };
 
 int prepare_places(void) {

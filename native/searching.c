@@ -6,7 +6,7 @@
 #include "native.h"
 
 #define LETTERS 0x110000
-#define CLASSED 0x10000 /* the letters that an automaton tells apart; all others are of class 0 */
+#define CLASSED 0x10000 /* the letters that a table tells apart; all others are of class 0 */
 
 /* Do something with every letter of a text. */
 #define EACH(type, text, letter, what)                                                                                                 \
@@ -46,33 +46,20 @@ PyObject *characters(PyObject *Py_UNUSED(module), PyObject *text) {
     return found;
 }
 
-static inline PyObject *starts_in(int kind, const void *letters, Py_ssize_t size) {
-    PyObject *starts = PyList_New(0);
-    for (Py_ssize_t at = 0, start = 0; starts != NULL; at++) {
-        if (at == start) {
-            PyObject *number = PyLong_FromSsize_t(start);
-            if (number == NULL || PyList_Append(starts, number) < 0)
-                Py_CLEAR(starts);
-            Py_XDECREF(number);
-        }
-        if (at == size)
-            break;
-        Py_UCS4 letter = PyUnicode_READ(kind, letters, at);
-        if (letter == '\n' || (letter == '\r' && (at + 1 == size || PyUnicode_READ(kind, letters, at + 1) != '\n')))
-            start = at + 1;
-    }
-    return starts;
-}
-
-/* Give where each line of a text begins. */
-PyObject *line_starts(PyObject *Py_UNUSED(module), PyObject *text) {
-    if (!PyUnicode_Check(text))
-        return PyErr_Format(PyExc_TypeError, "a text is wanted");
-    switch (PyUnicode_KIND(text)) {
-    case PyUnicode_1BYTE_KIND: return starts_in(PyUnicode_1BYTE_KIND, PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text));
-    case PyUnicode_2BYTE_KIND: return starts_in(PyUnicode_2BYTE_KIND, PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text));
-    default: return starts_in(PyUnicode_4BYTE_KIND, PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text));
-    }
+/* Tell whether a table has all letters of a text, each as a 1. */
+PyObject *are_all(PyObject *Py_UNUSED(module), PyObject *arguments) {
+    PyObject *text;
+    const unsigned char *wanted;
+    Py_ssize_t size;
+    unsigned char are = 1;
+    if (!PyArg_ParseTuple(arguments, "Uy#", &text, &wanted, &size))
+        return NULL;
+    if (size != CLASSED)
+        return PyErr_Format(PyExc_ValueError, "this is no table of letters");
+    if (PyUnicode_KIND(text) == PyUnicode_4BYTE_KIND)
+        Py_RETURN_FALSE;
+    EVERY(text, letter, are &= wanted[letter & (CLASSED - 1)])
+    return PyBool_FromLong(are);
 }
 
 /* Tables as analysis/automaton.py makes them. */

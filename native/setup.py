@@ -2,6 +2,6 @@
 
 from setuptools import Extension, setup
 
-PARTS = ("module", "usual_form", "places", "building", "references", "searching")
+PARTS = ("module", "decoding", "usual_form", "places", "ways", "building", "references", "searching", "lines", "spots", "writing")
 
 setup(ext_modules=[Extension("kehoach_native", [f"{part}.c" for part in PARTS], depends=["native.h"])])

@@ -345,6 +345,7 @@ typedef struct {
     PyObject *entry; /* reads an entry by the parser's events */
     Collection open[DEEPEST + 2];
     int depth; /* of the innermost collection that is open */
+    Py_ssize_t lined; /* how far the lines are kept in the table */
 } Reader;
 
 /* Begin a block as the value of the last key, or as the next item. */
@@ -489,6 +490,15 @@ static Outcome read_value(Reader *reader, Collection *outer, Py_ssize_t start, P
     return put(&reader->table, outer, nothing_or_part(text, start, end, 0), start, end);
 }
 
+/* Keep that a line ends before `next`, and those before it that were read otherwise. */
+static int end_line(Reader *reader, Py_ssize_t line, Py_ssize_t next) {
+    const Text *text = &reader->table.text;
+    if (reader->lined < line && put_lines(reader->table.lines, text->text, reader->lined, line) < 0)
+        return -1;
+    reader->lined = next;
+    return next > text->size ? 0 : put_line(reader->table.lines, next);
+}
+
 /* Read all lines from `at`; the whole is open as the outermost block. */
 static Outcome read_lines(Reader *reader, Py_ssize_t at) {
     const Text *text = &reader->table.text;
@@ -500,6 +510,8 @@ static Outcome read_lines(Reader *reader, Py_ssize_t at) {
         if (stop < 0)
             stop = text->size;
         next = stop + 1;
+        if (end_line(reader, line, next) < 0)
+            return FAILED;
         if (reader->crlf && stop < text->size)
             stop--;
         start = after_blanks(text, line);
@@ -571,6 +583,8 @@ static Outcome read_lines(Reader *reader, Py_ssize_t at) {
     }
     if (waits && (outcome = put_nothing(&reader->table, top)) != READ)
         return outcome;
+    if (reader->lined < text->size && put_lines(reader->table.lines, text->text, reader->lined, text->size) < 0)
+        return FAILED;
     while (reader->depth > 0)
         close_block(reader, text->size);
     return PyDict_GET_SIZE(reader->open[0].data) ? READ : UNUSUAL;
@@ -591,7 +605,10 @@ PyObject *read_usual(PyObject *module, PyObject *arguments) {
     if (PyUnicode_GET_LENGTH(text) > LONGEST_TEXT)
         Py_RETURN_NONE;
     begin_table(&reader.table, text);
-    Outcome outcome = begin(&reader.open[0], 1, new_place(&reader.table, MAPPING, 0, 0, first, first)) < 0 ? FAILED : read_lines(&reader, at);
+    Outcome outcome = FAILED;
+    reader.table.lines = new_lines();
+    if (reader.table.lines != NULL && begin(&reader.open[0], 1, new_place(&reader.table, MAPPING, 0, 0, first, first)) == 0)
+        outcome = read_lines(&reader, at);
     if (outcome == READ) {
         end_place(&reader.table, 0, reader.table.text.size);
         if ((places = as_places(&reader.table)) != NULL)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -280,15 +281,15 @@ def _not_checked(loaded: Loaded) -> Iterator[NotChecked]:
     """List what was cut out, and the references that lead out of the file."""
     built = loaded.built
     assert built is not None
-    seen = set()
-    for cut in built.cuts:
-        where = pointer(cut)
-        if where not in seen:
-            seen.add(where)
-            yield NotChecked(path=loaded.document.name, pointer=where, because=UNREADABLE)
+    for where in dict.fromkeys(map(pointer, built.cuts)):
+        yield NotChecked(loaded.document.name, where, UNREADABLE)
     for path, name in built.elsewhere:
-        because = Text(_ELSEWHERE.vi.format(name), _ELSEWHERE.en.format(name))
-        yield NotChecked(path=loaded.document.name, pointer=pointer(path), because=because)
+        yield NotChecked(loaded.document.name, pointer(path), _elsewhere(name))
+
+
+@lru_cache(maxsize=4096)  # plans of one province all name the same things
+def _elsewhere(name: str) -> Text:
+    return Text(_ELSEWHERE.vi.format(name), _ELSEWHERE.en.format(name))
 
 
 PROCESS = "process/1"

@@ -11,7 +11,7 @@ from kehoach.analysis import telltales
 from kehoach.analysis.automaton import automaton
 from kehoach.analysis.letters import texts_holding
 from kehoach.analysis.telltales import BLANKS, MEANT, may_hold_blanks, may_hold_lost_letters
-from kehoach.reading.compiled import COMPILED
+from kehoach.compiled import COMPILED
 from kehoach.reading.composing import compose
 from kehoach.reading.document import Document
 

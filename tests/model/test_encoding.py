@@ -6,13 +6,18 @@ import zlib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from kehoach.compiled import COMPILED
 from kehoach.diagnostics import Place, Severity
 from kehoach.language import Text
-from kehoach.model.encoding import BadEncodingError, decode, encode
+from kehoach.model import encoding
+from kehoach.model.encoding import BadEncodingError, decode, encode, write
 from kehoach.values.dates import PlanDate, Precision
 
 
@@ -40,6 +45,35 @@ def test_what_is_written_is_read_again() -> None:
 
     assert decode(Everything, encode(value)) == value
     assert decode(Everything, encode(value._replace(amount=None, word=None, when=None, said={}))).when is None
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.decimals() | st.dates() | st.text(st.characters(exclude_categories=())) | st.floats(),
+    lambda inside: st.lists(inside) | st.tuples(inside) | st.dictionaries(st.text() | st.integers(), inside),
+    max_leaves=9,
+)
+
+
+@given(VALUES)
+@example(['"\\/\b\t\n\f\r\0\x1f\x7f', "\ud800\udc00", Severity.NOTE, 2**63, -(2**63)])
+@example({True: MappingProxyType({"a": frozenset("b")})})
+def test_both_halves_write_the_same(value: object) -> None:
+    with_it = write([value])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encoding, "COMPILED", None)
+        assert write([value]) == with_it
+
+
+@pytest.mark.parametrize("half", [COMPILED, None])
+def test_what_is_no_plain_value_is_not_written(half: ModuleType | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "COMPILED", half)
+
+    with pytest.raises(TypeError):
+        write([object()])
+    endless: list[Any] = []
+    endless.append(endless)
+    with pytest.raises(RecursionError):
+        write(endless)
 
 
 def packed(value: Any) -> bytes:
@@ -78,11 +112,6 @@ def test_a_part_of_another_type(number: int, wrong: object) -> None:
 
     with pytest.raises(BadEncodingError):
         decode(Everything, packed(row))
-
-
-def test_what_is_no_plain_value_is_not_written() -> None:
-    with pytest.raises(TypeError):
-        encode(object())
 
 
 def test_nothing_that_would_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:

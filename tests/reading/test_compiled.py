@@ -10,17 +10,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from effort import RANDOM_PLANS
+from kehoach.compiled import INTERFACE, compiled
 from kehoach.diagnostics import KeyPath
 from kehoach.model.base import Node
 from kehoach.model.plan import Plan
 from kehoach.reading import building, document, references, usual_form
-from kehoach.reading.compiled import INTERFACE, compiled
 from kehoach.reading.composing import compose
 from kehoach.reading.decoding import decode
 from kehoach.reading.document import CUT, Document
 from kehoach.reading.forms import FORMS
 from kehoach.reading.loading import frame_of
 from kehoach.reading.spans import LEAF, Spans, descended
+from kehoach.values import alphabet
 from kehoach.values.ids import ID, REFERENCE
 from kehoach.values.kind import BadValueError
 from kehoach.values.plain import TEXT
@@ -181,7 +182,39 @@ def test_a_plan_cut_off_anywhere_reads_and_builds_the_same(text: str, data: st.D
 @example("a\r\n")
 def test_lines_begin_where_they_do(text: str) -> None:
     assert NATIVE is not None
-    assert NATIVE.line_starts(text) == document._line_starts(text)
+    assert [*NATIVE.line_starts(text)] == document._line_starts(text)
+
+
+@needs_native
+def test_lines_found_in_reading_begin_where_they_do() -> None:
+    texts = [*HARD.values(), *(USUAL | ENTRIES).values(), PLANS[0].read_text(encoding="utf-8"), "\n# a\n--- \n\nb: c"]
+
+    for text in texts:
+        for ended in (text, text.replace("\n", "\r\n"), text.rstrip("\n")):
+            with_it, _ = both(lambda ended=ended: usual_form.read_usual(ended))
+            if with_it is not None:
+                assert [*with_it.spans.lines] == document._line_starts(ended)
+
+
+@needs_native
+@given(st.lists(st.sampled_from(["abcdefghi", *"aÿĀ\u07ff\u0800ệ\ud7ff\uffff😀"]).map(str.encode) | st.binary(max_size=3)).map(b"".join))
+@example(b"\xc4\x80\xed\xa0\x80")
+@example(b"\xc4\x80\xe0\x9f\xbf")
+@example(b"\xc4\x80\xc1\xbf")
+def test_bytes_are_decoded_as_they_are_or_left_to_python(content: bytes) -> None:
+    assert NATIVE is not None
+    text = NATIVE.decoded(content)
+    try:
+        expected = content.decode()
+    except UnicodeDecodeError:
+        expected = None
+    assert text == expected if expected and "\xff" < max(expected) <= "\uffff" else text is None
+
+
+@needs_native
+@given(st.text(st.sampled_from("aệ… \n\0\x85Ā😀"), max_size=5))
+def test_unusual_characters_are_told_from_usual_ones(text: str) -> None:
+    assert Document("plan.yaml", text).characters() == (alphabet.USUAL if alphabet.USUAL.issuperset(text) else frozenset(text))
 
 
 def test_a_half_of_another_time_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

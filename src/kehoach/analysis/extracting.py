@@ -9,6 +9,7 @@ from kehoach.analysis.measures import when
 from kehoach.analysis.spotting import Spotter
 from kehoach.analysis.works import works
 from kehoach.diagnostics import KeyPath
+from kehoach.model.base import Node
 from kehoach.model.coordination import Assignment, Coordination
 from kehoach.model.encoding import encode_lines
 from kehoach.model.ends import written
@@ -94,8 +95,9 @@ class _Reader:
         """Give the reference at a path, where it leads out of the plan."""
         return self.leading_out.get(path)
 
-    def links(self, paths: Iterator[KeyPath]) -> tuple[Link, ...]:
-        return tuple(link for path in paths if (link := self.link(path)) is not None)
+    def links(self, node: Node, key: str, named: Sequence[str]) -> tuple[Link, ...]:
+        """Give those of a node's references that lead out of the plan."""
+        return tuple([link for i in range(len(named)) if (link := self.link(node.at(key, i))) is not None]) if named else ()
 
     def is_whole(self, path: KeyPath) -> bool:
         return not self.cuts or not any(cut[: len(path)] == path or "*" in cut for cut in self.cuts)
@@ -124,7 +126,7 @@ class _Reader:
             aggregation=indicator.aggregation,
             weight=indicator.weight or "",
             register=Link(indicator.register, self.spot(indicator.at("register"))) if indicator.register else None,
-            same_as=self.links(indicator.at("same_as", i) for i in range(len(indicator.same_as))),
+            same_as=self.links(indicator, "same_as", indicator.same_as),
             targets=tuple(self.figure(target, None if is_linked else spot) for target in indicator.targets if _is_number(target)),
             assigned=self.figure(indicator.assigned) if indicator.assigned and _is_number(indicator.assigned) else None,
             baseline=indicator.baseline.value if indicator.baseline else None,
@@ -162,8 +164,10 @@ class _Reader:
         waits = {path[:-2] for path in self.leading_out if "after" in path}
         for placed in works(self.plan) if waits else ():
             work = placed.work
+            if not work.after or work.path not in waits:
+                continue
             start = work.start or work.date
-            if work.path not in waits or start is None:
+            if start is None:
                 continue
             after = tuple(
                 (link, work.lags.get(link.to, 0)) for i in range(len(work.after)) if (link := self.link(work.at("after", i))) is not None
@@ -184,7 +188,7 @@ class _Reader:
                 id=objective.id,
                 statement=objective.statement,
                 parent=objective.parent or "",
-                supports=self.links(objective.at("supports", i) for i in range(len(objective.supports))),
+                supports=self.links(objective, "supports", objective.supports),
                 spot=self.spot(objective.at("id")),
             )
 

@@ -1,8 +1,10 @@
 """Places of many values of one document, found faster than one by one."""
 
 from bisect import bisect_right
+from functools import partial
 from typing import Any, NamedTuple
 
+from kehoach.compiled import COMPILED
 from kehoach.diagnostics import KeyPath
 from kehoach.model.spot import MARK, NAMED, Spot, placed, quoted, step, way
 from kehoach.reading.document import Document
@@ -25,19 +27,23 @@ class Spotter:
         self.quote = quote
         self.starts = document.starts()
         self.things: dict[KeyPath, _Thing] = {(): _Thing(document.spans, document.data, "")}
+        self.simple = _none if COMPILED is None or quote else partial(COMPILED.spot, document.spans, self.starts)
 
     def spot(self, path: KeyPath) -> Spot:
         """Find a place, and the pointer to it with ids in place of list numbers."""
+        return Spot(self.simple(path, self.document.data, None) or self._spot(path))
+
+    def marked(self, said: str, path: KeyPath) -> str:
+        """Find a place, and write a spot that says something else where its pointer would be."""
+        return self.simple(path, None, said) or f"{way(path)}{NAMED}{said}{MARK}{self._place(descended(self.document.spans, path), path)}"
+
+    def _spot(self, path: KeyPath) -> str:
         depth = _depth(path)
         head = path[:depth]
         thing = self.things.get(head) or self._thing(head)
         rest = path[depth:]
         place = self._place(descended(thing.spans, rest), path)
-        return Spot(f"{_way(thing, rest)}{MARK}{place}")
-
-    def marked(self, said: str, path: KeyPath) -> str:
-        """Find a place, and write a spot that says something else where its pointer would be."""
-        return f"{way(path)}{NAMED}{said}{MARK}{self._place(descended(self.document.spans, path), path)}"
+        return f"{_way(thing, rest)}{MARK}{place}"
 
     def _thing(self, head: KeyPath) -> _Thing:
         """Find what a path leads to, by way of what is above it."""
@@ -58,6 +64,11 @@ class Spotter:
                 excerpt = quoted(self.document.line(line)) if self.quote else ""
                 return f"{line} {start - first} {line} {end - first} {excerpt}"
         return placed(self.document.place(self.document.span(path), quote=self.quote))
+
+
+def _none(*_asked: object) -> str | None:
+    """Stand in for the compiled half, which finds the places of most values."""
+    return None
 
 
 def _depth(path: KeyPath) -> int:

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain, product
 
 from kehoach.analysis.automaton import Automaton, automaton
-from kehoach.reading.compiled import COMPILED
+from kehoach.compiled import COMPILED
 from kehoach.reading.document import Document
 from kehoach.remembered import remembered
 from kehoach.values.alphabet import as_bytes

@@ -90,7 +90,7 @@ class Node:
 
     def at(self, *keys: str | int) -> KeyPath:
         """Lead from the top of the document to something inside this node; an item by its place in the tuple."""
-        moved: Mapping[str, tuple[int, ...]] = self.__dict__.get(MOVED, _UNMOVED)
+        moved: Mapping[str, tuple[int, ...]] = getattr(self, MOVED, _UNMOVED)
         if moved and len(keys) > 1 and keys[0] in moved:
             key, item, *rest = keys
             places = moved[str(key)]

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from kehoach.compiled import COMPILED
 from kehoach.language import Text
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ def write(value: object) -> str:
     Raises:
         TypeError: it holds something that is no plain value.
     """
-    return _WRITER.encode(value)
+    return _written(value).decode("utf-8", "surrogatepass")
 
 
 def encode(value: object, *, is_small: bool = True) -> bytes:
@@ -40,7 +41,7 @@ def encode(value: object, *, is_small: bool = True) -> bytes:
     Raises:
         TypeError: it holds something that is no plain value.
     """
-    content = write(value).encode("utf-8", "surrogatepass")
+    content = _written(value)
     return zlib.compress(content, _QUICK) if is_small else content
 
 
@@ -50,7 +51,7 @@ def encode_lines(values: Iterable[object]) -> bytes:
     Raises:
         TypeError: as above.
     """
-    return "\n".join(map(write, values)).encode("utf-8", "surrogatepass")
+    return b"\n".join(map(_written, values))
 
 
 def compressed(content: bytes) -> bytes:
@@ -109,6 +110,11 @@ def _expanded(content: bytes) -> bytes:
     return expanded
 
 
+def _written(value: object) -> bytes:
+    written: bytes | None = None if COMPILED is None else COMPILED.written(value, _AS_TEXT, _plain)
+    return _WRITER.encode(value).encode("utf-8", "surrogatepass") if written is None else written
+
+
 def _plain(value: object) -> object:
     """Give what JSON has no word for by something it has."""
     kind: Any = type(value)
@@ -118,7 +124,7 @@ def _plain(value: object) -> object:
 @cache
 def _parts(kind: type) -> Callable[[Any], object]:
     """Find what gives the values of a type by something that JSON has a word for."""
-    if issubclass(kind, Decimal | date):
+    if issubclass(kind, _AS_TEXT):
         return str
     if issubclass(kind, frozenset):
         return sorted
@@ -231,5 +237,6 @@ _QUICK = 1  # of the levels of compression
 _LARGEST = 256 << 20
 _SIMPLE = frozenset((str, int, bool))
 _KEY = str | int
+_AS_TEXT = (Decimal, date)
 _FROM_TEXT: dict[Any, Callable[[str], Any]] = {Decimal: Decimal, date: date.fromisoformat}
 _FAULTS = (ValueError, TypeError, KeyError, RecursionError, OverflowError, DecimalException)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from kehoach.compiled import COMPILED
 from kehoach.diagnostics import KeyPath
 from kehoach.model.base import MOVED, Field, Node, Shape, Thing
-from kehoach.reading.compiled import COMPILED
 from kehoach.reading.complaint import Complaint
 from kehoach.reading.document import CUT, MERGED, Document
 from kehoach.reading.forms import FORMS, fallback, is_noted, known_in

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
+from kehoach.compiled import COMPILED
 from kehoach.language import Text
 from kehoach.reading.complaint import Complaint
 
@@ -29,7 +30,7 @@ def decode(content: bytes) -> Decoded:
     if (known := _known_binary(content)) is not None:
         return Decoded("", Complaint("YML007", (0, 1), message=_NO_TEXT, values={"likely": known}))
     try:
-        return Decoded(body.decode("utf-8"))
+        return Decoded((COMPILED and COMPILED.decoded(body)) or body.decode("utf-8"))
     except UnicodeDecodeError as error:
         return _undecodable(content, body, error)
 

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from io import StringIO
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from kehoach.compiled import COMPILED
 from kehoach.diagnostics import KeyPath, Place
-from kehoach.reading.compiled import COMPILED
 from kehoach.reading.complaint import Complaint, Span
 from kehoach.reading.spans import LEAF, Spans, child, start_of
 from kehoach.values.alphabet import USUAL, as_bytes
@@ -44,7 +45,7 @@ class Document:
         self.data = data
         self.spans: Spans = spans if spans is not None else (0, 0)
         self.complaints: list[Complaint] = []
-        self._line_starts: list[int] = []
+        self._line_starts: Sequence[int] = ()
         self._quoted = (0, "")
         self._bytes: bytes | None = None
         self._is_unusual = False
@@ -137,10 +138,10 @@ class Document:
     def characters(self) -> frozenset[str]:
         """Give the characters that stand in the text, maybe among all that are usual."""
         if self._characters is None:
-            if COMPILED is not None:
-                self._characters = COMPILED.characters(self.text)
-            else:
+            if COMPILED is None:
                 self._characters = USUAL if self.as_bytes() is not None else frozenset(self.text)
+            else:
+                self._characters = USUAL if COMPILED.are_all(self.text, _usual()) else COMPILED.characters(self.text)
         return self._characters
 
     def as_bytes(self) -> bytes | None:
@@ -163,11 +164,27 @@ class Document:
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """Give where each line begins."""
         if not self._line_starts:
-            self._line_starts = COMPILED.line_starts(self.text) if COMPILED is not None else _line_starts(self.text)
+            self._line_starts = self._new_starts()
         return self._line_starts
+
+    def _new_starts(self) -> Sequence[int]:
+        if type(self.spans) is not tuple:
+            lines: Sequence[int] = self.spans.lines  # found on the way, as the places were
+            return lines
+        starts: Sequence[int] = _line_starts(self.text) if COMPILED is None else COMPILED.line_starts(self.text)
+        return starts
+
+
+@cache
+def _usual() -> bytes:
+    """Give each usual character a 1, as the compiled half reads it."""
+    table = bytearray(0x10000)
+    for character in USUAL:
+        table[ord(character)] = 1
+    return bytes(table)
 
 
 def _holds(spans: Spans, places: Sequence[int] | None) -> bool:

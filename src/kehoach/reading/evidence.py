@@ -27,4 +27,10 @@ def evidence(plan: Plan) -> Iterator[tuple[KeyPath, str]]:
 
 def existing(plan: Plan, folder: Path) -> frozenset[str]:
     """Find which of them are files, seen from the plan's folder."""
-    return frozenset(path for _, path in evidence(plan) if os.path.isfile(folder / path))  # noqa: PTH113 - no error where a name is too long
+    named = {path for _, path in evidence(plan)}  # many things may be proved by the minutes of one meeting
+    return frozenset(path for path in named if os.path.isfile(_below(folder, path)))  # noqa: PTH113 - no error where a name is too long
+
+
+def _below(folder: Path, path: str) -> Path | str:
+    """Lead to a file; what may end in more than its name is left to `Path`, which takes ten times as long."""
+    return folder / path if path.endswith(("/", "/.")) else f"{folder}/{path}"

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from kehoach.compiled import COMPILED
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
-from kehoach.model.base import MOVED, Field, Thing
-from kehoach.reading.compiled import COMPILED
+from kehoach.model.base import MOVED, Field, Node, Thing
 from kehoach.reading.complaint import Complaint, OtherPlace
 from kehoach.reading.document import Document
 from kehoach.values.text import fold, nearest, short
@@ -16,9 +16,12 @@ MAXIMUM_SEARCHES = 100
 _COLUMNS = tuple(map(Field._fields.index, ("refers", "soft", "within")))
 
 
-Named = tuple[Field, tuple[str, ...], KeyPath, dict[Any, Any], Sequence[int] | None]
-"""A key that names things by their ids, as many as it lists: the field, the ids, its path, the node's own values, and of a
-list the places of the ids in it."""
+Into = Node | dict[Any, Any]
+"""What keeps a reference: a node, or its values."""
+
+Named = tuple[Field, tuple[str, ...], KeyPath, Into, Sequence[int] | None]
+"""A key that names things by their ids, as many as it lists: the field, the ids, its path, what keeps them, and of a list
+the places of the ids in it."""
 
 
 class Reference(NamedTuple):
@@ -27,8 +30,13 @@ class Reference(NamedTuple):
     field: Field
     text: str
     path: KeyPath
-    into: dict[Any, Any]  # the node's own values, from which a bad reference is taken out again
+    kept_in: Into  # a bad reference is taken out of it again
     item: str | None  # the item of a list
+
+    @property
+    def into(self) -> dict[Any, Any]:
+        """The values among which it is kept."""
+        return self.kept_in.__dict__ if isinstance(self.kept_in, Node) else self.kept_in
 
 
 class Resolved(NamedTuple):
@@ -73,7 +81,7 @@ class _Resolver:
 
     def duplicates(self) -> None:
         """Report each further thing that has an id which is taken."""
-        for name, named in self.things.items():
+        for name, named in [item for item in self.things.items() if len(item[1]) > 1]:
             first, first_path = named[0]
             for thing, path in named[1:]:
                 other = OtherPlace(self.document.span(first_path), _FIRST, {"id": name, "thing": first.label})

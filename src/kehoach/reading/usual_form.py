@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Any
 
-from kehoach.reading.compiled import COMPILED
+from kehoach.compiled import COMPILED
 from kehoach.reading.flow_form import INDICATORS, KEYS, is_key, read_value
 from kehoach.reading.frames import ABSENT, Root
 from kehoach.reading.limits import MAXIMUM_NODES

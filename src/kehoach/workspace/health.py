@@ -11,9 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
+from kehoach.compiled import COMPILED
 from kehoach.errors import KehoachError
 from kehoach.language import Language, Text
-from kehoach.reading.compiled import COMPILED
 from kehoach.reading.events import PARSER
 from kehoach.workspace.configuration import configuration
 
