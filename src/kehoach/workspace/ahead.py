@@ -1,4 +1,4 @@
-"""A process that loads what checking needs while this one still looks for the files, where there may be many."""
+"""A process that loads the rules while this one still looks for the files, where there may be many."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,10 @@ _NOT_THEN = ("--jobs", "--cluster", "--help", "-h")
 def ready(words: Sequence[str]) -> Iterator[None]:
     """Have it get ready where the words of `validate` may mean many files, and let go of it where it was not needed."""
     if forked.CAN_FORK and forked.processors() > 1 and _may_mean_many(words):
-        forked.get_ready(forked.processors(), _prepare)
+        from kehoach.checking import ready as load_rules  # noqa: PLC0415 - for many files alone
+        from kehoach.workspace.cache import keeping  # noqa: F401, PLC0415 - both processes need it, one loads it
+
+        forked.get_ready(forked.processors(), load_rules)
     try:
         yield
     finally:
@@ -27,10 +30,3 @@ def _may_mean_many(words: Sequence[str]) -> bool:
         return False
     files = [word for word in words if os.path.lexists(word)]
     return not files or len(files) >= _MANY or any(map(os.path.isdir, files))
-
-
-def _prepare() -> None:
-    from kehoach import checking  # noqa: PLC0415 - this is what takes its time
-    from kehoach.workspace.cache import keeping  # noqa: F401, PLC0415 - as above
-
-    checking.ready()
