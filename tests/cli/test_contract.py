@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, signals and li
 
 SOUND = EXAMPLES / "xa-mau-2026"
 DAY = ("--today", "2026-01-15")
+MORE_THAN_A_PIPE_HOLDS = 4 << 20  # bytes
 FORMATS = ("text", "concise", "checklist", "json", "github", "sarif")
 BAD = "kehoach: plan/1\nid: x y\ntitle: Kế hoạch\nkind: annual\nlocality: {name: Xã Mẫu, level: commune}\nperiod: 2026\n"
 
@@ -84,6 +84,22 @@ def test_closed_pipe_gives_141() -> None:
 
 
 @unix
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_were_closed_before_the_start_are_nothing_to_stumble_over(bad: Path, closed: str) -> None:
+    ran = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", *MODULE, "validate", "--format", "concise", "plan.yaml"],
+        cwd=bad,
+        capture_output=True,
+        env=environment({}),
+        timeout=30,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert ran.stderr == b""
+    assert (b"YML013" in ran.stdout) is (">&-" not in closed.replace("2>&-", ""))
+
+
+@unix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_full_disk_gives_2(bad: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -106,7 +122,9 @@ def test_interrupted_gives_130() -> None:
         env=environment({}),
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no threads here
     )
-    time.sleep(2)  # until it waits for its input
+    assert process.stdin is not None
+    process.stdin.write(b"#" * MORE_THAN_A_PIPE_HOLDS)  # comes back once it reads its input
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     out, talk = process.communicate(timeout=30)
 

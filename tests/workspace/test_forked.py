@@ -114,6 +114,20 @@ def test_no_process_outlives_the_first_one() -> None:
     assert all(map(_ends, watched))
 
 
+@pytest.mark.parametrize("closed", [(0,), (1, 2), (0, 1, 2)])
+def test_closed_streams_are_no_hindrance(closed: tuple[int, ...], tmp_path: Path) -> None:
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from test_forked import _with_process;"
+        "from kehoach.workspace.forked import forked; answers = list(forked(range(50), _with_process, 2));"
+        "open(sys.argv[2], 'w').write(str(len(answers)))"
+    )
+    result = tmp_path / "answers"
+    command = [sys.executable, "-c", script, str(Path(__file__).parent), str(result)]
+    shut = " ".join(f"{stream}{'<' if not stream else '>'}&-" for stream in closed)
+    assert subprocess.run(["sh", "-c", f'exec "$@" {shut}', "sh", *command], check=False).returncode == 0
+    assert result.read_text("utf-8") == "50"
+
+
 def test_a_pool_of_the_standard_library_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     pieces = list(range(40))
     own = list(execution.in_processes(pieces, _squares, 2))

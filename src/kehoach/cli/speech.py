@@ -45,9 +45,12 @@ def tr(vi: str, en: str) -> str:
 
 
 def prepare_streams() -> None:
-    """Speak UTF-8 whatever the locale says."""
+    """Speak UTF-8 whatever the locale says; a stream that was closed before the start reads or writes nothing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as the tool runs
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 

@@ -139,7 +139,7 @@ def _be_first(task: int, ends: list[int], prepare: Callable[[], None]) -> NoRetu
     """Be the first of the processes; nothing of what it inherited is written or closed."""
     code = 1
     try:
-        _be_silent()
+        _be_silent({task, *ends})
         prepare()
         import pickle  # noqa: PLC0415 - as above
 
@@ -154,11 +154,11 @@ def _be_first(task: int, ends: list[int], prepare: Callable[[], None]) -> NoRetu
         os._exit(code)
 
 
-def _be_silent() -> None:
+def _be_silent(own: set[int]) -> None:
     """Hold no terminal and no pipe of another program, which would wait for this process."""
     gc.disable()
     nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
+    for stream in {0, 1, 2} - own:  # where one was closed, a pipe of ours may have its number
         os.dup2(nowhere, stream)
 
 
