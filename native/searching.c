@@ -29,10 +29,10 @@ PyObject *characters(PyObject *Py_UNUSED(module), PyObject *text) {
     } stands;
     if (!PyUnicode_Check(text))
         return PyErr_Format(PyExc_TypeError, "a text is wanted");
+    PyObject *found = PyFrozenSet_New(NULL); /* first, for making it may run other code, which may come here, too */
     Py_UCS4 largest = PyUnicode_MAX_CHAR_VALUE(text);
     memset(&stands, 0, largest + 1);
     EVERY(text, letter, stands.letters[letter] = 1)
-    PyObject *found = PyFrozenSet_New(NULL);
     for (Py_UCS4 code = 0; found != NULL && code <= largest; code++) {
         if (code % 8 == 0 && stands.eight[code / 8] == 0) {
             code += 7;

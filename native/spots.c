@@ -91,9 +91,11 @@ static PyObject *inside(PyObject *data, PyObject *key) {
 
 /* The way to a value; where there is data, with the ids of what lies on it. */
 static void put_way(Row *row, PyObject *path, PyObject *data) {
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(path) && !row->is_unusual; i++) {
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(path); i++) {
         PyObject *key = PyTuple_GET_ITEM(path, i), *name = NULL;
         put_key(row, key);
+        if (row->is_unusual)
+            return;
         data = inside(data, key);
         if (data != NULL && PyLong_CheckExact(key) && PyDict_Check(data))
             name = PyDict_GetItemWithError(data, id);

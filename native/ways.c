@@ -46,7 +46,9 @@ static Py_ssize_t child_of(Table *table, Py_ssize_t number, PyObject *key) {
         }
     } else if (own->sort == LIST && PyLong_Check(key)) {
         Py_ssize_t index = PyLong_AsSsize_t(key);
-        return index < 0 ? PyErr_Occurred() ? -1 : 0 : item_of(table, number, index);
+        if (index >= 0)
+            return item_of(table, number, index);
+        PyErr_Clear(); /* of a number too large for any item */
     }
     return 0;
 }
@@ -72,8 +74,8 @@ static PyObject *descended_in(PyObject *spans, PyObject *path, Py_ssize_t from) 
             spans = entry == NULL ? NULL : PyTuple_GET_ITEM(entry, 2);
         } else {
             Py_ssize_t index = PyList_Check(inside) && PyLong_Check(key) ? PyLong_AsSsize_t(key) : -1;
-            if (index == -1 && PyErr_Occurred())
-                return NULL;
+            if (index < 0)
+                PyErr_Clear(); /* as above */
             spans = index >= 0 && index < PyList_GET_SIZE(inside) ? PyList_GET_ITEM(inside, index) : NULL;
         }
         if (spans == NULL)

@@ -107,7 +107,7 @@ def ways(spans: Spans, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Spans]]:
     """Go every way through places, and some that lead nowhere, each with where it leads."""
     yield path, spans
     inside = spans[2] if len(spans) > LEAF else ()
-    for key in ("", "không có", len(inside)):
+    for key in ("", "không có", len(inside), 10**30):
         yield (*path, key), None
     for key, child in inside.items() if isinstance(inside, dict) else enumerate(inside):
         yield from ways(child[2] if isinstance(inside, dict) else child, (*path, key))

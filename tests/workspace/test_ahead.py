@@ -16,14 +16,16 @@ FILES = [f"xa-{number}.yaml" for number in range(16)]
     [
         ([], True),
         (["--format", "json"], True),
-        (["huyen"], True),
-        (["--today", "2026-01-10", "huyen", "xa-1.yaml"], True),
+        (["tinh"], True),
+        (["--today", "2026-01-10", "tinh", "xa-1.yaml"], True),
+        (["huyen"], False),
+        (["huyen", "xa-1.yaml"], True),
         (FILES, True),
         (FILES[:15], False),
         (["xa-1.yaml", "--format", "json"], False),
-        (["huyen", "--jobs", "4"], False),
+        (["tinh", "--jobs", "4"], False),
         (["--jobs=1"], False),
-        (["huyen", "--cluster", "tcp://may-chu:8786"], False),
+        (["tinh", "--cluster", "tcp://may-chu:8786"], False),
         (["--help"], False),
     ],
 )
@@ -33,8 +35,11 @@ def test_it_does_where_there_may_be_many_files(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(forked, "processors", lambda: 2)
     (tmp_path / "huyen").mkdir()
+    (tmp_path / "tinh" / "xa").mkdir(parents=True)
     for name in FILES:
         (tmp_path / name).touch()
+        (tmp_path / "tinh" / "xa" / name).touch()
+        (tmp_path / "huyen" / name).with_suffix(".yaml" if name != FILES[0] else ".docx").touch()
     with ahead.ready(words):
         assert forked.are_ready() is is_wanted
     assert not forked.are_ready()

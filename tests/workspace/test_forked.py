@@ -42,6 +42,25 @@ def test_an_error_is_raised_where_the_work_was_asked_for_and_says_where_it_arose
     assert "_divided" in "".join(caught.value.__notes__)
 
 
+def test_an_error_that_cannot_travel_is_told_of_in_its_words() -> None:
+    with pytest.raises(RuntimeError, match="hỏng 1") as caught:
+        list(forked((1, 2), _odd, 2))
+    assert "_OddError" in "".join(caught.value.__notes__)
+
+
+def test_who_has_the_system_wait_for_processes_gets_all_answers() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert len(list(forked(range(50), _with_process, 2))) == 50
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_work_that_ends_the_program_ends_the_program() -> None:
+    with pytest.raises(SystemExit, match="7"):
+        list(forked((7, 8), sys.exit, 2))
+
+
 def test_an_error_for_the_user_keeps_its_words() -> None:
     with pytest.raises(KehoachError) as caught:
         list(forked((1, 2), _refused, 2))
@@ -175,6 +194,15 @@ def _divided(piece: int) -> float:
 
 def _refused(piece: int) -> None:
     raise KehoachError(Text(vi="không được {piece}", en="not {piece}"), piece=piece)
+
+
+class _OddError(Exception):
+    def __init__(self, piece: int, _other: int) -> None:
+        super().__init__(f"hỏng {piece}")
+
+
+def _odd(piece: int) -> None:
+    raise _OddError(piece, 0)
 
 
 def _killed(victim: int, once: Path, piece: int) -> int:

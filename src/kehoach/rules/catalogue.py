@@ -1,13 +1,10 @@
 """The catalogue: every rule in the folder, by code."""
 
-import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
 from os import scandir
 from pathlib import Path
-from typing import Any
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
@@ -56,22 +53,8 @@ def _files() -> Iterator[Path]:
 
 
 def _loaded(files: Iterator[Path]) -> tuple[Rule, ...]:
-    found = (_module(file).RULE for file in files)
+    found = (import_module(f"kehoach.rules.{file.parent.name}.{file.stem}").RULE for file in files)
     return tuple(sorted(found, key=lambda rule: rule.code))
-
-
-def _module(file: Path) -> Any:
-    """Load the module of a file that is known, so that so many need not be looked for one by one."""
-    family = import_module(f"kehoach.rules.{file.parent.name}")
-    name = f"{family.__name__}.{file.stem}"
-    if name not in sys.modules:
-        spec = spec_from_file_location(name, file)
-        assert spec is not None
-        assert spec.loader is not None
-        sys.modules[name] = module = module_from_spec(spec)
-        spec.loader.exec_module(module)
-        setattr(family, file.stem, module)
-    return sys.modules[name]
 
 
 def _is_between(file: Path) -> bool:

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import islice
+from pathlib import Path
 
 from kehoach.workspace import forked
 
@@ -28,5 +30,27 @@ def ready(words: Sequence[str]) -> Iterator[None]:
 def _may_mean_many(words: Sequence[str]) -> bool:
     if any(word.startswith(_NOT_THEN) for word in words):
         return False
-    files = [word for word in words if os.path.lexists(word)]
-    return not files or len(files) >= _MANY or any(map(os.path.isdir, files))
+    named = [word for word in words if os.path.lexists(word)]
+    return sum(1 for _ in islice(_files(named or [os.curdir]), _MANY)) == _MANY
+
+
+def _files(named: Sequence[str]) -> Iterator[str]:
+    """Find files that may be plans, without looking far."""
+    waiting = [*named]
+    for _ in range(_LOOKS):
+        if not waiting:
+            return
+        path = waiting.pop()
+        if not Path(path).is_dir():
+            yield path
+            continue
+        with suppress(OSError), os.scandir(path) as entries:
+            waiting += (entry.path for entry in entries if entry.name.endswith(_ENDS) or _is_folder(entry))
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+
+
+_LOOKS = 1000
+_ENDS = (".yaml", ".yml")

@@ -9,15 +9,13 @@ from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
+from kehoach.workspace import pipes
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"  # libraries of macOS do not bear it
 """Whether this system makes a process out of this one; a pool of Python's own library takes longer to load than 100 plans."""
-
-_NUMBER = 8  # bytes
-_ROOM = 1 << 20  # bytes that wait for this process at most, so that others need not
 
 
 class _Crew(NamedTuple):
@@ -33,7 +31,7 @@ class _Further(NamedTuple):
 
 
 class _Failure(NamedTuple):
-    error: Exception
+    error: Exception | SystemExit
 
 
 _WAITING: list[_Crew] = []
@@ -71,11 +69,9 @@ def forked(pieces: Sequence[S], work: Callable[[S], T], processes: int) -> Itera
     Raises:
         KehoachError: no more processes can be started, or one was ended by the system.
     """
-    import pickle  # noqa: PLC0415 - a process that gets ready loads it meanwhile
-
     crew = _WAITING.pop() if _WAITING else _begun(processes, _nothing)
     try:
-        _write(crew.task, pickle.dumps((pieces, work), pickle.HIGHEST_PROTOCOL))
+        pipes.write(crew.task, pipes.packed((pieces, work)))
     except BrokenPipeError:
         pass  # that the process is gone shows as well where it should answer
     except BaseException:
@@ -101,21 +97,21 @@ def _in_order(crew: _Crew) -> Iterator[Any]:
         raise
     for end in crew.answers:
         os.close(end)
-    os.waitpid(crew.first, 0)
+    _wait(crew.first)
 
 
 def _begun(processes: int, prepare: Callable[[], None]) -> _Crew:
-    pipes: list[tuple[int, int]] = []
+    made: list[tuple[int, int]] = []
     try:
         for _ in range(processes + 1):
-            pipes.append(os.pipe())
-            _widen(pipes[-1][1])
+            made.append(os.pipe())
+            pipes.widen(made[-1][1])
         first = os.fork()
     except OSError as error:
-        for end in (end for pipe in pipes for end in pipe):
+        for end in (end for pipe in made for end in pipe):
             os.close(end)
         raise KehoachError(_NO_PROCESS, why=cause(error)) from None
-    (task, give), *answers = pipes
+    (task, give), *answers = made
     if not first:
         for end in (give, *(there for there, _ in answers)):
             os.close(end)  # so that each process learns when the first one of all is gone
@@ -125,27 +121,15 @@ def _begun(processes: int, prepare: Callable[[], None]) -> _Crew:
     return _Crew(first, give, tuple(there for there, _ in answers))
 
 
-def _widen(pipe: int) -> None:
-    """Let much wait in a pipe, where the system can."""
-    try:
-        from fcntl import F_SETPIPE_SZ, fcntl  # noqa: PLC0415 - Linux alone has it
-
-        fcntl(pipe, F_SETPIPE_SZ, _ROOM)
-    except (ImportError, OSError):
-        pass
-
-
 def _be_first(task: int, ends: list[int], prepare: Callable[[], None]) -> NoReturn:
     """Be the first of the processes; nothing of what it inherited is written or closed."""
     code = 1
     try:
         _be_silent({task, *ends})
         prepare()
-        import pickle  # noqa: PLC0415 - as above
-
-        content = b"".join(iter(lambda: os.read(task, _ROOM), b""))
+        content = b"".join(iter(lambda: os.read(task, pipes.ROOM), b""))
         if content:
-            pieces, work = pickle.loads(content)  # noqa: S301 - of our own process
+            pieces, work = pipes.unpacked(content)
             _work_together(pieces, work, ends)
         code = 0
     except (KeyboardInterrupt, BrokenPipeError):
@@ -164,9 +148,9 @@ def _be_silent(own: set[int]) -> None:
 
 def _work_together(pieces: Sequence[S], work: Callable[[S], T], ends: list[int]) -> None:
     """Do the first piece, then fork: what this loads and prepares, all have; the number of the next goes round in a pipe."""
-    _send(ends[0], (0, _done(work, pieces[0])))
+    pipes.send(ends[0], (0, _done(work, pieces[0])))
     turn = os.pipe()
-    os.write(turn[1], (1).to_bytes(_NUMBER, "big"))
+    os.write(turn[1], (1).to_bytes(pipes.NUMBER, "big"))
     further = []
     for number, end in enumerate(ends[1:], start=1):
         process = os.fork()
@@ -174,10 +158,10 @@ def _work_together(pieces: Sequence[S], work: Callable[[S], T], ends: list[int])
             _be_further(turn, end, [ends[0], *ends[number + 1 :]], pieces, work)
         os.close(end)
         further.append(process)
-        _send(ends[0], _Further(process))
+        pipes.send(ends[0], _Further(process))
     _take_turns(turn, ends[0], pieces, work)
     for process in further:
-        os.waitpid(process, 0)
+        _wait(process)
 
 
 def _be_further(turn: tuple[int, int], end: int, foreign: list[int], pieces: Sequence[S], work: Callable[[S], T]) -> NoReturn:
@@ -196,35 +180,25 @@ def _be_further(turn: tuple[int, int], end: int, foreign: list[int], pieces: Seq
 def _take_turns(turn: tuple[int, int], end: int, pieces: Sequence[S], work: Callable[[S], T]) -> None:
     """Work until nothing is left; who reads the number has it alone until the next is written."""
     while True:
-        number = int.from_bytes(os.read(turn[0], _NUMBER), "big")
-        os.write(turn[1], (number + 1).to_bytes(_NUMBER, "big"))
+        number = int.from_bytes(os.read(turn[0], pipes.NUMBER), "big")
+        os.write(turn[1], (number + 1).to_bytes(pipes.NUMBER, "big"))
         if number >= len(pieces):
             break
-        _send(end, (number, _done(work, pieces[number])))
-    _send(end, None)
+        pipes.send(end, (number, _done(work, pieces[number])))
+    pipes.send(end, None)
 
 
 def _done(work: Callable[[S], T], piece: S) -> T | _Failure:
     try:
         return work(piece)
-    except Exception as error:  # noqa: BLE001 - it is raised again where the work was asked for
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - it is raised again where the work was asked for
         from traceback import format_exception  # noqa: PLC0415 - hardly ever
 
-        error.add_note("".join(format_exception(error)))
+        note = "".join(format_exception(error))
+        if not pipes.can_travel(error):
+            error = RuntimeError(str(error))
+        error.add_note(note)
         return _Failure(error)
-
-
-def _send(end: int, what: object) -> None:
-    import pickle  # noqa: PLC0415 - loaded already
-
-    content = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
-    _write(end, len(content).to_bytes(_NUMBER, "big") + content)
-
-
-def _write(end: int, content: bytes) -> None:
-    left = memoryview(content)
-    while left:
-        left = left[os.write(end, left) :]
 
 
 def _answers(ends: Sequence[int], further: list[int]) -> Iterator[tuple[int, Any]]:
@@ -237,11 +211,11 @@ def _answers(ends: Sequence[int], further: list[int]) -> Iterator[tuple[int, Any
         poll.register(end, select.POLLIN)
     while came:
         for end, _ in poll.poll():
-            content = os.read(end, _ROOM)
+            content = os.read(end, pipes.ROOM)
             if not content:
                 raise KehoachError(_LOST)
             came[end] += content
-            for answer in _whole(came[end]):
+            for answer in pipes.whole(came[end]):
                 if answer is None:
                     poll.unregister(end)
                     del came[end]
@@ -253,20 +227,6 @@ def _answers(ends: Sequence[int], further: list[int]) -> Iterator[tuple[int, Any
                     yield answer
 
 
-def _whole(came: bytearray) -> Iterator[Any]:
-    """Take the answers that came in whole."""
-    import pickle  # noqa: PLC0415 - loaded already
-
-    start = 0
-    while len(came) >= (begin := start + _NUMBER):
-        end = begin + int.from_bytes(came[start:begin], "big")
-        if len(came) < end:
-            break
-        yield pickle.loads(memoryview(came)[begin:end])  # noqa: S301 - of our own process
-        start = end
-    del came[:start]
-
-
 def _end(crew: _Crew, further: Sequence[int]) -> None:
     """End all processes; they write nothing that could stay half done."""
     from signal import SIGKILL  # noqa: PLC0415 - hardly ever
@@ -276,7 +236,13 @@ def _end(crew: _Crew, further: Sequence[int]) -> None:
             os.kill(process, SIGKILL)
     for end in crew.answers:
         os.close(end)
-    os.waitpid(crew.first, 0)
+    _wait(crew.first)
+
+
+def _wait(process: int) -> None:
+    """Wait until a process of ours is through."""
+    with suppress(ChildProcessError):  # who started this one told the system to wait for its processes
+        os.waitpid(process, 0)
 
 
 def _nothing() -> None:
