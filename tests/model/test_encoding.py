@@ -64,7 +64,7 @@ def test_both_halves_write_the_same(value: object) -> None:
         assert write([value]) == with_it
 
 
-@pytest.mark.parametrize("half", [COMPILED, None])
+@pytest.mark.parametrize("half", [COMPILED, None], ids=["with its part in C where there is one", "in Python"])
 def test_what_is_no_plain_value_is_not_written(half: ModuleType | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoding, "COMPILED", half)
 
