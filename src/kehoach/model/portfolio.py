@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kehoach.model.extract import Extract, Member, Whose, opened
 from kehoach.model.spot import Spot
@@ -58,17 +58,25 @@ class Portfolio:
         is_complete: a plan that is not there is an error.
     """
 
-    extracts: tuple[Extract, ...] = ()
-    pinned: Mapping[str, Extract] = MappingProxyType({})
-    registers: Mapping[str, RegisterEntry] = MappingProxyType({})
-    successors: Mapping[str, Successor] = MappingProxyType({})
-    expected: tuple[ExpectedPlan, ...] = ()
-    is_whole: bool = False
-    is_complete: bool = False
-
-    def __init__(self, **given: Any) -> None:
-        """Take the attributes by their names."""
-        self.__dict__.update(given)
+    def __init__(  # noqa: PLR0913 - what is compared, each by its name
+        self,
+        *,
+        extracts: tuple[Extract, ...] = (),
+        pinned: Mapping[str, Extract] = MappingProxyType({}),
+        registers: Mapping[str, RegisterEntry] = MappingProxyType({}),
+        successors: Mapping[str, Successor] = MappingProxyType({}),
+        expected: tuple[ExpectedPlan, ...] = (),
+        is_whole: bool = False,
+        is_complete: bool = False,
+    ) -> None:
+        """Keep what is compared."""
+        self.extracts = extracts
+        self.pinned = pinned
+        self.registers = registers
+        self.successors = successors
+        self.expected = expected
+        self.is_whole = is_whole
+        self.is_complete = is_complete
 
     @cached_property
     def _recent(self) -> dict[str, Member]:

@@ -245,7 +245,8 @@ class _View(Portfolio):
     """The plans, of which only is asked whether they are there."""
 
     def __init__(self, plans: Plans, reach: Reach) -> None:
-        self.__dict__.update(by_id={**plans.pinned, **plans.first}, is_whole=reach.is_whole)
+        super().__init__(is_whole=reach.is_whole)
+        self.__dict__.update(by_id={**plans.pinned, **plans.first})
 
 
 _BOTH = 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kehoach.checking import Request
 from kehoach.diagnostics import Diagnostic
@@ -203,7 +203,9 @@ class Between:
 class _Looked(Portfolio):
     """All plans by their cards; one that is opened counts as looked at."""
 
-    lens: Lens
+    def __init__(self, lens: Lens, **compared: Any) -> None:
+        super().__init__(**compared)
+        self.lens = lens
 
     def opened(self, card: Extract) -> Member:
         """Open one of the plans."""

@@ -84,7 +84,8 @@ class Lens(Portfolio):
     """The plans as rules see them, opened one by one; it notes every look."""
 
     def __init__(self, plans: Plans, shelf: Shelf, **beside: Any) -> None:
-        self.__dict__.update(beside, plans=plans, shelf=shelf, pinned=plans.pinned, looks={}, open={})
+        super().__init__(pinned=plans.pinned, **beside)
+        self.__dict__.update(plans=plans, shelf=shelf, looks={}, open={})
         self.__dict__.update(by_id=_ById(self), lowers=_Lowers(self), ambiguous=_Ambiguous(self), cards=_Cards(self))
 
     plans: Plans
