@@ -16,7 +16,6 @@ from kehoach.model.ends import written
 from kehoach.model.extract import (
     Acceptance,
     AssignmentFacts,
-    Contents,
     DialogueFacts,
     Extract,
     Figure,
@@ -32,6 +31,7 @@ from kehoach.model.extract import (
     SectorFacts,
     WaitingFacts,
     Whose,
+    contents,
 )
 from kehoach.model.monitoring import AssignedTarget, Indicator, Target
 from kehoach.model.plan import Plan
@@ -68,7 +68,7 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
         cuts=built.cuts,
         acceptances=tuple(acceptances),
         packed=encode_lines(
-            Contents(
+            contents(
                 indicators=tuple(reader.indicators()),
                 funds=tuple(reader.funds()),
                 waiting=tuple(reader.waiting()),

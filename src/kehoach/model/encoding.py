@@ -84,15 +84,10 @@ def read(kind: type[T], content: bytes) -> T:
         BadEncodingError: the bytes are none.
     """
     try:
-        value: T = reader(cast("Any", kind))(plain(content))
+        value: T = reader(cast("Any", kind))(json.loads(content.decode("utf-8", "surrogatepass")))
     except _FAULTS as error:
         raise BadEncodingError(str(error)) from None
     return value
-
-
-def plain(content: bytes) -> Any:
-    """Read a value as JSON alone."""
-    return json.loads(content.decode("utf-8", "surrogatepass"))
 
 
 def _expanded(content: bytes) -> bytes:

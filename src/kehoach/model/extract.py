@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.diagnostics import KeyPath, Place
 from kehoach.model.ends import by_id
@@ -177,7 +177,15 @@ class Acceptance(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """What is compared of every plan, beside its card."""
+    """What is compared of every plan, beside its card; made by `contents`.
+
+    Attributes:
+        linked: the indicators that are said to be those of another plan or of a register, or that were assigned, once more.
+        drawn: the funds that come from another plan, once more. Of most plans only these are read.
+        links: every reference that leads out of the plan.
+        ends: when each task and action ends, and where that stands: many, and hardly ever is one asked for.
+        names: the ids of all things in one text; none where a part of the plan could not be read.
+    """
 
     indicators: tuple[IndicatorFacts, ...] = ()
     funds: tuple[FundFacts, ...] = ()
@@ -188,9 +196,23 @@ class Contents(NamedTuple):
     waiting: tuple[WaitingFacts, ...] = ()
     objectives: tuple[ObjectiveFacts, ...] = ()
     sectors: tuple[SectorFacts, ...] = ()
-    links: tuple[Link, ...] = ()  # every reference that leads out of the plan
-    ends: tuple[str, ...] = ()  # when each task and action ends, and where that stands: many, and hardly ever is one asked for
-    names: str | None = None  # the ids of all things in one text; none where a part of the plan could not be read
+    linked: tuple[IndicatorFacts, ...] = ()
+    drawn: tuple[FundFacts, ...] = ()
+    links: tuple[Link, ...] = ()
+    ends: tuple[str, ...] = ()
+    names: str | None = None
+
+
+def contents(indicators: tuple[IndicatorFacts, ...], funds: tuple[FundFacts, ...], **others: Any) -> Contents:
+    """Put together what is compared of a plan."""
+    names = {one.id for one in indicators if one.register or one.same_as or one.assigned}
+    return Contents(
+        indicators=indicators,
+        funds=funds,
+        linked=tuple([one for one in indicators if one.id in names]),
+        drawn=tuple([one for one in funds if one.from_plan]),
+        **others,
+    )
 
 
 class Whose(NamedTuple):

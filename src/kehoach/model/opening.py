@@ -1,10 +1,9 @@
 """The contents of a plan, opened: each part is read when it is first asked for, and of most plans hardly any is."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, get_type_hints
 
-from kehoach.model.encoding import BadEncodingError, lines, plain, read, reader
-from kehoach.model.extract import Contents, FundFacts, IndicatorFacts
+from kehoach.model.encoding import BadEncodingError, lines, read, reader
+from kehoach.model.extract import Contents, IndicatorFacts
 
 if TYPE_CHECKING:
     from kehoach.model.extract import Contents as _Parts
@@ -37,18 +36,6 @@ class Opened(_Parts):
         """Find an indicator by its id."""
         return next((indicator for indicator in self.indicators if indicator.id == name), None)
 
-    @cached_property
-    def linked(self) -> tuple[IndicatorFacts, ...]:
-        """The indicators that are said to be those of another plan or of a register, or that were assigned; others are not read."""
-        rows = plain(self.parts["indicators"])
-        names = {row[_ID] for row in rows if row[_REGISTER] or row[_SAME_AS] or row[_ASSIGNED]}
-        return tuple([reader(IndicatorFacts)(row) for row in rows if row[_ID] in names]) if names else ()
-
-    @cached_property
-    def drawn(self) -> tuple[FundFacts, ...]:
-        """The funds that come from another plan."""
-        return tuple([reader(FundFacts)(row) for row in plain(self.parts["funds"]) if row[_FROM_PLAN]])
-
 
 def ready() -> None:
     """Make all that reads parts, before the first is read."""
@@ -57,5 +44,3 @@ def ready() -> None:
 
 
 _KINDS: dict[str, Any] = get_type_hints(Contents)
-_ID, _REGISTER, _SAME_AS, _ASSIGNED = map(IndicatorFacts._fields.index, ("id", "register", "same_as", "assigned"))
-_FROM_PLAN = FundFacts._fields.index("from_plan")

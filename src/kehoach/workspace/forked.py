@@ -127,7 +127,7 @@ def _be_first(task: int, ends: list[int], prepare: Callable[[], None]) -> NoRetu
     try:
         _be_silent({task, *ends})
         prepare()
-        content = b"".join(iter(lambda: os.read(task, pipes.ROOM), b""))
+        content = b"".join(iter(lambda: os.read(task, pipes.AT_ONCE), b""))
         if content:
             pieces, work = pipes.unpacked(content)
             _work_together(pieces, work, ends)
@@ -211,7 +211,7 @@ def _answers(ends: Sequence[int], further: list[int]) -> Iterator[tuple[int, Any
         poll.register(end, select.POLLIN)
     while came:
         for end, _ in poll.poll():
-            content = os.read(end, pipes.ROOM)
+            content = os.read(end, pipes.AT_ONCE)
             if not content:
                 raise KehoachError(_LOST)
             came[end] += content

@@ -12,7 +12,6 @@ from kehoach.language import Text
 from kehoach.model.encoding import compressed, encode_lines
 from kehoach.model.extract import (
     AssignmentFacts,
-    Contents,
     Extract,
     Figure,
     FundFacts,
@@ -24,6 +23,7 @@ from kehoach.model.extract import (
     Member,
     ObjectiveFacts,
     Whose,
+    contents,
 )
 from kehoach.model.spot import Spot
 from kehoach.model.vocabulary import Aggregation, Direction, Level, PlanKind, Stage
@@ -125,7 +125,7 @@ def _extract(name: str, plan: Mapping[str, Any]) -> Extract:
     ID.read(name, _FRAME)
     spots = {key: _spot(key) for key in ("id", "parent", "period", "locality")}
     locality = Whose(*(str(part) for part in plan["locality"]))
-    contents = Contents(
+    found = contents(
         indicators=tuple(_indicator(key, value) for key, value in plan["indicators"].items()),
         funds=tuple(_fund(key, value) for key, value in plan["funds"].items()),
         objectives=tuple(
@@ -149,7 +149,7 @@ def _extract(name: str, plan: Mapping[str, Any]) -> Extract:
         answers=frozenset(str(answer) for answer in plan["answers"]),
         tasks=0,
         cuts=(),
-        packed=compressed(encode_lines(contents)),
+        packed=compressed(encode_lines(found)),
         is_pinned=True,
     )
 

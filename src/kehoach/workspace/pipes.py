@@ -8,6 +8,9 @@ from typing import Any
 ROOM = 1 << 20
 """So many bytes wait in a pipe at most, so that who writes need not wait."""
 
+AT_ONCE = 1 << 16
+"""So many bytes are read at once: for more, Python asks the system for memory each time."""
+
 NUMBER = 8
 """So many bytes has a number."""
 

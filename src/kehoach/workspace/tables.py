@@ -1,6 +1,5 @@
 """The data files of a workspace: registers, localities, units that were merged."""
 
-import csv
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -126,6 +125,8 @@ def table(source: Source, columns: Sequence[str]) -> Iterator[Row]:
     Raises:
         KehoachError: it is not in UTF-8, a column is missing, or a line has too many cells; says file and line.
     """
+    import csv  # noqa: PLC0415 - few workspaces have tables
+
     content = read(source)
     try:
         text = content.decode("utf-8-sig")

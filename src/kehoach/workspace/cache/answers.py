@@ -4,12 +4,14 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kehoach.workspace.cache.database import Database, opened
 from kehoach.workspace.cache.marks import Mark, digest, is_fresh, marked
 from kehoach.workspace.cache.tool import tool
 from kehoach.workspace.cache.trees import LOOKED, above, looked_at
+
+if TYPE_CHECKING:
+    from kehoach.workspace.cache.database import Database
 
 _SPEAKS = ("KEHOACH_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
 """What of the environment an answer depends on."""
@@ -50,6 +52,8 @@ def recalled(words: Sequence[str]) -> Answer | None:
 
     Nothing is imported for it but the cache, so that it takes no longer than looking at the files.
     """
+    from kehoach.workspace.cache.database import opened  # noqa: PLC0415 - brings in SQLite, which a run without a cache does not need
+
     LOOKED.clear()
     database, _ = opened(create=False)
     if database is None:
@@ -62,7 +66,7 @@ def recalled(words: Sequence[str]) -> Answer | None:
         database.close()
 
 
-def _found(database: Database, name: str) -> Answer | None:
+def _found(database: "Database", name: str) -> Answer | None:
     row = database.row("SELECT seen FROM answers WHERE name = ?", (name,))
     if row is None:
         return None
@@ -78,7 +82,7 @@ def _found(database: Database, name: str) -> Answer | None:
     return Answer(*loads(content))
 
 
-def remember(database: Database, name: str, seen: Seen, answer: Answer) -> None:
+def remember(database: "Database", name: str, seen: Seen, answer: Answer) -> None:
     """Keep an answer, and few others."""
     from json import dumps  # noqa: PLC0415 - as above
 

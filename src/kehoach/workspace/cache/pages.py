@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from json import dumps, loads
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kehoach.workspace.cache.database import Database
 from kehoach.workspace.cache.heads import MERGED, Head
 from kehoach.workspace.cache.marks import digest
 from kehoach.workspace.cache.shelf import Shelf
+
+if TYPE_CHECKING:
+    from kehoach.workspace.cache.database import Database
 
 Written = dict[str, list[str]]
 """By the files' names: the name of what is shown, and the text."""
@@ -48,7 +50,7 @@ class Pages:
 
         return page
 
-    def leave(self, database: Database, number: int, there: set[str]) -> None:
+    def leave(self, database: "Database", number: int, there: set[str]) -> None:
         """Leave to later runs what was written in this one, and what is known of other files that are there."""
         with database.writing():
             database.write("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", ((number, *row) for row in self._rows(there)))

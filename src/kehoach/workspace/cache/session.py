@@ -5,6 +5,7 @@ import stat
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from kehoach.checking import Request
 from kehoach.language import Text
@@ -12,7 +13,6 @@ from kehoach.model.encoding import write
 from kehoach.workspace.cache import answers, ledger
 from kehoach.workspace.cache.answers import Answer, Seen
 from kehoach.workspace.cache.between import data_files
-from kehoach.workspace.cache.database import Database, opened, throw_away
 from kehoach.workspace.cache.heads import Head
 from kehoach.workspace.cache.ledger import Ledger, Walk, Written
 from kehoach.workspace.cache.marks import digest, marked
@@ -21,6 +21,9 @@ from kehoach.workspace.cache.shelf import Shelf
 from kehoach.workspace.cache.tool import PLUGGED, tool
 from kehoach.workspace.cache.trees import LEADS, LOOKED, Tree, looked_at
 from kehoach.workspace.configuration import Configuration
+
+if TYPE_CHECKING:
+    from kehoach.workspace.cache.database import Database
 
 
 class Session:
@@ -50,6 +53,8 @@ class Session:
         self.reused = 0
 
     def _open(self, request: Request) -> None:
+        from kehoach.workspace.cache.database import opened  # noqa: PLC0415 - brings in SQLite, which a run without a cache does not need
+
         self.database, self.note = opened(create=True)
         if self.database is None:
             return
@@ -131,8 +136,10 @@ class Session:
             _shrink(database)
         self.note = self.note or database.trouble
 
-    def _writable(self) -> Database | None:
+    def _writable(self) -> "Database | None":
         """Open the cache a second time, for writing; one that turned out to be broken is thrown away before."""
+        from kehoach.workspace.cache.database import opened, throw_away  # noqa: PLC0415 - as above
+
         assert self.database is not None
         if self.writer is not None:
             return self.writer
@@ -145,13 +152,13 @@ class Session:
         self.note = self.note or note
         return self.writer
 
-    def _number(self, database: Database) -> int:
+    def _number(self, database: "Database") -> int:
         cells = (self.variant, self.began)
         database.write("INSERT INTO variants(name, used) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET used = excluded.used", [cells])
         row = database.row("SELECT id FROM variants WHERE name = ?", (self.variant,))
         return row[0] if row else -1
 
-    def _write_ledger(self, database: Database, number: int, written: Written) -> None:
+    def _write_ledger(self, database: "Database", number: int, written: Written) -> None:
         """Write the parts that are new, and all where another process has left others meanwhile."""
         stored = database.row("SELECT seal FROM ledgers WHERE variant = ?", (number,))
         is_ours = bool(stored) and stored[0] == self.before.seal
@@ -164,7 +171,7 @@ class Session:
         database.write("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", ((number, name, written.parts[name]) for name in new))
         database.write("INSERT OR REPLACE INTO ledgers VALUES (?, ?, ?)", [(number, written.content, written.seal)])
 
-    def _write_bodies(self, database: Database, number: int, files: Iterable[str]) -> None:
+    def _write_bodies(self, database: "Database", number: int, files: Iterable[str]) -> None:
         shelf = self.shelf
         new = shelf.rows(file for file in shelf.new if file in files)
         database.write("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?, ?, ?)", ((number, *row) for row in new))
@@ -252,7 +259,7 @@ def _variant(request: Request, settings: Configuration, of_tool: str) -> str:
     return digest(*parts)
 
 
-def _shrink(database: Database) -> None:
+def _shrink(database: "Database") -> None:
     """Drop what was not used for longest, where there is too much."""
     size = database.row("SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size)")
     keep = 1 if size and size[0] > _LARGEST else _VARIANTS

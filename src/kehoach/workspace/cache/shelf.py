@@ -1,47 +1,38 @@
 """The findings of a run over many files, outside memory: in a private file that vanishes with the run, and in the cache."""
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from kehoach.checking import Checked
 from kehoach.diagnostics import Diagnostic
-from kehoach.errors import KehoachError
-from kehoach.language import Text
 from kehoach.model.encoding import BadEncodingError
 from kehoach.model.extract import Extract
 from kehoach.workspace.cache import kept, ledger
-from kehoach.workspace.cache.database import Database
 from kehoach.workspace.cache.heads import LINKED, MERGED, Head
 from kehoach.workspace.cache.kept import Kept
 from kehoach.workspace.cache.ledger import EMPTY, Ledger, Row
 from kehoach.workspace.cache.marks import digest
+from kehoach.workspace.cache.spool import Row as Held
+from kehoach.workspace.cache.spool import Spool
+
+if TYPE_CHECKING:
+    from kehoach.workspace.cache.database import Database
 
 Again = Callable[[Head], Kept]
 """Checks a file once more: what the cache held of it was damaged."""
 
 
-_TABLE = "CREATE TABLE bodies(file TEXT PRIMARY KEY, body BLOB, merged BLOB, card BLOB, contents BLOB)"
-_NO_ROOM = Text(
-    vi="không ghi được tệp tạm cho kết quả ({why}); cần chỗ trống trong thư mục tạm",
-    en="the findings do not fit into a temporary file ({why}); make room in the folder for temporary files",
-)
-
-
 class Shelf:
     """Holds what was found in each file, by the file's full path."""
 
-    def __init__(self, database: Database | None, variant: str) -> None:
+    def __init__(self, database: "Database | None", variant: str) -> None:
         self.database = database
         self.variant = variant
         self.number = -1
         self.new: set[str] = set()
         self.merged: set[str] = set()
         self.again: Again | None = None
-        self.spool = sqlite3.connect("", isolation_level=None)
-        self._spooled("PRAGMA synchronous = OFF")
-        self._spooled("PRAGMA journal_mode = OFF")
-        self._spooled(_TABLE)
+        self.spool = Spool()
         if database is not None:
             database.row("BEGIN")  # until the end of the run nothing that another process writes is seen
             found = database.row("SELECT id FROM variants WHERE name = ?", (variant,))
@@ -74,13 +65,12 @@ class Shelf:
     def put(self, new: Kept) -> None:
         """Hold what was just found in a file."""
         self.new.add(new.head.file)
-        self._spooled("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?, ?, ?)", (new.head.file, new.body, None, new.card, new.contents))
+        self.spool.put(new.head.file, Held(body=new.body, card=new.card, contents=new.contents))
 
     def put_merged(self, file: str, content: bytes) -> None:
         """Hold what a file has together with the findings between plans."""
         self.merged.add(file)
-        self._spooled("INSERT OR IGNORE INTO bodies(file) VALUES (?)", (file,))
-        self._spooled("UPDATE bodies SET merged = ? WHERE file = ?", (content, file))
+        self.spool.put(file, (self.spool.get(file) or Held())._replace(merged=content))
 
     def shown(self, head: Head) -> Checked | None:
         """Read what is shown of a file; none where findings between plans came to it and were damaged."""
@@ -120,18 +110,18 @@ class Shelf:
     def rows(self, files: Iterable[str]) -> Iterator[tuple[object, ...]]:
         """Give what later runs may want of files that were checked in this one."""
         for file in files:
-            yield self._spooled("SELECT file, body, merged, card, contents FROM bodies WHERE file = ?", (file,)).fetchone()
+            yield file, *(self.spool.get(file) or Held())
 
     def merged_rows(self) -> Iterator[tuple[str, bytes]]:
         """Give what came to files of earlier runs from other plans in this one."""
         for file in self.merged - self.new:
-            (content,) = self._spooled("SELECT merged FROM bodies WHERE file = ?", (file,)).fetchone()
-            yield file, content
+            yield file, self.spool.cell(file, "merged") or b""
 
     def _read(self, file: str, column: str) -> bytes | None:
-        found = self._spooled(f"SELECT {column} FROM bodies WHERE file = ?", (file,)).fetchone()  # noqa: S608 - ours
-        if not found or found[0] is None:
-            found = self._stored(f"SELECT {column} FROM bodies WHERE variant = ? AND file = ?", file)  # noqa: S608 - ours
+        held = self.spool.cell(file, column)
+        if held is not None:
+            return held
+        found = self._stored(f"SELECT {column} FROM bodies WHERE variant = ? AND file = ?", file)  # noqa: S608 - ours
         return found[0] if found and isinstance(found[0], bytes) else None
 
     def _is_sound(self, head: Head, name: str, *contents: bytes) -> bool:
@@ -140,7 +130,8 @@ class Shelf:
 
     def _columns(self, file: str) -> tuple[bytes, bytes] | None:
         if file in self.new:
-            found: Any = self._spooled("SELECT card, contents FROM bodies WHERE file = ?", (file,)).fetchone()
+            held = self.spool.get(file) or Held()
+            found: Any = (held.card, held.contents)
         else:
             found = self._stored("SELECT card, contents FROM bodies WHERE variant = ? AND file = ?", file)
         return found if found and all(isinstance(cell, bytes) for cell in found) else None
@@ -149,17 +140,6 @@ class Shelf:
         if self.database is None or self.number < 0:
             return None
         return self.database.row(sql, (self.number, *keys))
-
-    def _spooled(self, sql: str, cells: Sequence[object] = ()) -> sqlite3.Cursor:
-        """Ask the private file.
-
-        Raises:
-            KehoachError: there is no room for it.
-        """
-        try:
-            return self.spool.execute(sql, cells)
-        except sqlite3.Error as error:
-            raise KehoachError(_NO_ROOM, why=str(error)) from None
 
     def _once_more(self, head: Head) -> Kept:
         assert self.again is not None

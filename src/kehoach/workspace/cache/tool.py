@@ -3,10 +3,13 @@
 import os
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kehoach import __version__
-from kehoach.workspace.cache.database import Database
 from kehoach.workspace.cache.marks import digest, mark, marked
+
+if TYPE_CHECKING:
+    from kehoach.workspace.cache.database import Database
 
 PLUGGED = "plugged "
 """Begins the name of a tool that other packages bring rules to."""
@@ -22,7 +25,7 @@ def looked() -> tuple[str, tuple[str, ...]]:
     return digest(__version__, sys.version, *marks), tuple(path for path, _ in files)
 
 
-def tool(database: Database | None) -> str:
+def tool(database: "Database | None") -> str:
     """Name this tool by the content of its files, its parser and Python; a look at the files tells whether they changed."""
     seen, files = looked()
     known = database.row("SELECT name FROM tools WHERE mark = ?", (seen,)) if database is not None else None
