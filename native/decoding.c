@@ -31,15 +31,17 @@ static Py_ssize_t count_letters(const unsigned char *content, Py_ssize_t size) {
 
 /* Read all letters; 0 where one is in error. */
 static int put_letters(const unsigned char *at, const unsigned char *end, Py_UCS2 *letters) {
+    uint64_t eight;
     while (at < end) {
-        uint64_t eight;
-        if (end - at >= EIGHT && (memcpy(&eight, at, EIGHT), eight & BEYOND_ASCII) == 0) {
-            for (int i = 0; i < EIGHT; i++)
-                letters[i] = at[i];
-            letters += EIGHT;
-            at += EIGHT;
-        } else if (*at < 0x80) {
-            *letters++ = *at++;
+        if (*at < 0x80) {
+            while (end - at >= EIGHT && (memcpy(&eight, at, EIGHT), eight & BEYOND_ASCII) == 0) {
+                for (int i = 0; i < EIGHT; i++)
+                    letters[i] = at[i];
+                letters += EIGHT;
+                at += EIGHT;
+            }
+            while (at < end && *at < 0x80)
+                *letters++ = *at++;
         } else if (*at < 0xE0) {
             if (*at < 0xC2 || end - at < 2 || !GOES_ON(at[1]))
                 return 0;

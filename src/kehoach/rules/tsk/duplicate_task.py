@@ -38,7 +38,7 @@ def _digits(titles: Sequence[str]) -> list[bytes]:
     row = "\n".join(titles)
     if row.count("\n") >= len(titles):
         row = "\n".join([title.replace("\n", " ") for title in titles])
-    found = row.encode("ascii", "ignore").translate(None, _NO_DIGITS).split(b"\n") if titles else ()
+    found = row.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS).split(b"\n") if titles else ()
     return [digits if len(digits) <= 1 else bytes(sorted(frozenset(digits))) for digits in found]
 
 
@@ -78,7 +78,7 @@ def _span(task: Task, plan: Plan) -> tuple[date, date]:
 
 
 _TWO = 2  # as most are, and sooner told apart by their dates
-_NO_DIGITS = bytes(set(range(128)).difference(b"0123456789\n"))
+_NO_DIGITS = bytes(set(range(256)).difference(b"0123456789\n"))  # no part of a letter beyond ASCII is one
 _FIRST = Text(vi="nhiệm vụ {id}", en="the task {id}")
 
 RULE = Rule(

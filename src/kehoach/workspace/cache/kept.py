@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import GenericAlias
 from typing import Any, NamedTuple, get_type_hints
 
@@ -88,14 +88,20 @@ def read_card(content: bytes) -> Extract:
     Raises:
         BadEncodingError: the bytes are no card.
     """
-    values: tuple[Any, ...] = decode(_CARD, content)
+    values: tuple[Any, ...] = decode(_card_kind(), content)
     return Extract(packed=b"", **dict(zip(_ON_CARD, values, strict=True)))
 
 
 def ready() -> None:
     """Make all that reads what is kept, before the first is read."""
-    for kind in (_Body, _Found, _CARD):
+    for kind in (_Body, _Found, _card_kind()):
         reader(kind)
+
+
+@cache
+def _card_kind() -> Any:
+    hints = get_type_hints(Extract)
+    return GenericAlias(tuple, tuple(hints[name] for name in _ON_CARD))
 
 
 def said(extract: Extract, written: bytes) -> tuple[str, str]:
@@ -123,4 +129,3 @@ _PLACE = re.compile(rb'\x7f[^"]*')
 """A place at the end of a text; nothing else of an extract begins so, for this mark stands in no file."""
 
 _ON_CARD = tuple(name for name in Extract._fields if name != "packed")
-_CARD: Any = GenericAlias(tuple, tuple(get_type_hints(Extract)[name] for name in _ON_CARD))

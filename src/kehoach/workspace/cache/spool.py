@@ -34,7 +34,7 @@ class Spool:
             KehoachError: there is no room for it.
         """
         if self._file is not None:
-            self._ask(f"INSERT OR REPLACE INTO rows VALUES ({_MARKS})", (file, *row))
+            self._ask(f"INSERT OR REPLACE INTO rows VALUES ({_MARKS})", (file, *row))  # noqa: S608 - ours
             return
         self._held[file] = row
         self._size += sum(map(len, filter(None, row)))
