@@ -36,8 +36,8 @@ class Spool:
         if self._file is not None:
             self._ask(f"INSERT OR REPLACE INTO rows VALUES ({_MARKS})", (file, *row))  # noqa: S608 - ours
             return
+        self._size += _size(row) - _size(self._held.get(file, Row()))
         self._held[file] = row
-        self._size += sum(map(len, filter(None, row)))
         if self._size > _MOST:
             self._move()
 
@@ -82,6 +82,10 @@ class Spool:
             return self._file.execute(sql, cells)
         except sqlite3.Error as error:
             raise KehoachError(_NO_ROOM, why=str(error)) from None
+
+
+def _size(row: Row) -> int:
+    return sum(map(len, filter(None, row)))
 
 
 _MOST = 8 << 20  # bytes
