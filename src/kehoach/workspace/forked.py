@@ -1,4 +1,4 @@
-"""Processes forked from this one: the first gets ready while its work is still looked for, begins it, and forks the others."""
+"""Processes forked from this one: the first gets ready while its work is still looked for, and then forks the others."""
 
 import gc
 import os
@@ -19,7 +19,7 @@ CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"  # libraries of macO
 
 
 class _Crew(NamedTuple):
-    """The processes as this one knows them: the others are forked by the first, once it has begun."""
+    """The processes as this one knows them: the others are forked by the first, once there is work."""
 
     first: int
     task: int  # the end of a pipe into which it is written
@@ -147,12 +147,14 @@ def _be_silent(own: set[int]) -> None:
 
 
 def _work_together(pieces: Sequence[S], work: Callable[[S], T], ends: list[int]) -> None:
-    """Do the first piece, then fork: what this loads and prepares, all have; the number of the next goes round in a pipe."""
-    pipes.send(ends[0], (0, _done(work, pieces[0])))
+    """Fork as many as there is work for, with all that is loaded; the number of the next piece goes round in a pipe."""
     turn = os.pipe()
-    os.write(turn[1], (1).to_bytes(pipes.NUMBER, "big"))
+    os.write(turn[1], (0).to_bytes(pipes.NUMBER, "big"))
     further = []
     for number, end in enumerate(ends[1:], start=1):
+        if number >= len(pieces):
+            pipes.send(end, None)
+            continue
         process = os.fork()
         if not process:
             _be_further(turn, end, [ends[0], *ends[number + 1 :]], pieces, work)

@@ -206,7 +206,7 @@ class Many:
             alone = self._alone(head)
             return alone._replace(shows=LINKED, shown=alone.shown.linked()) if is_linked else alone._replace(shows=OWN)
         merged = self._merged(head, own)
-        content = kept.body(merged)
+        content = kept.body(merged, is_small=self.session.database is not None)
         self.session.shelf.put_merged(head.file, content)
         return head._replace(shows=MERGED, merged=digest(content), shown=tally(merged).shared(self.counts))
 

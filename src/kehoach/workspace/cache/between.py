@@ -112,7 +112,7 @@ class Between:
         found = tuple(work(context))
         looks = list(self._lens.looks)
         day = self.request.today.isoformat() if context.asked_day else ""
-        content = kept.findings(found)
+        content = kept.findings(found, is_small=self.shelf.database is not None)
         files = sorted({diagnostic.path for diagnostic in found})
         names = {other.path for diagnostic in found for other in diagnostic.related}.union(files)
         placed = {name: self.plans.placed(name) for name in sorted(names)}

@@ -62,9 +62,9 @@ def checked(name: str, content: bytes, *, linked: bool = False) -> Checked:
     )
 
 
-def findings(found: Iterable[Diagnostic]) -> bytes:
+def findings(found: Iterable[Diagnostic], *, is_small: bool = True) -> bytes:
     """Write findings alone."""
-    return encode(_Found(tuple(map(_told, found))))
+    return encode(_Found(tuple(map(_told, found))), is_small=is_small)
 
 
 def read_findings(content: bytes) -> tuple[Diagnostic, ...]:
