@@ -46,9 +46,11 @@ def gaps(plan: Plan) -> Iterator[Gap]:
 def _is_wide(ledger: Budget) -> bool:
     """Tell whether the largest need is a thousand times the smallest, without which there is no gap."""
     values = [cost.value for cost in ledger.costs]
-    if values and min(values) <= 0:
+    least = min(values, default=0)
+    if least <= 0:
         values = [value for value in values if value > 0]
-    return bool(values) and max(values) >= min(values) * _THOUSAND
+        least = min(values, default=0)
+    return bool(values) and max(values) >= least * _THOUSAND
 
 
 def _gap(figures: Sequence[Figure]) -> Iterator[Gap]:

@@ -33,6 +33,16 @@ def fold(text: str) -> str:
     return " ".join(filter(None, map(_FOLDED_WORDS.__getitem__, text.split())))
 
 
+def fold_word(word: str) -> str:
+    """Fold what holds no blank, as all texts with it share it."""
+    return _FOLDED_WORDS[word]
+
+
+def caseless(text: str) -> str:
+    """Reduce to what two spellings of one name share, tones and all: no case, no dashes, one blank between words."""
+    return " ".join(filter(None, map(_CASELESS_WORDS.__getitem__, text.split())))
+
+
 def plain_letters(text: str) -> str:
     """Take the marks off the letters: `Đề án` becomes `De an`."""
     return text if text.isascii() else normalize("NFD", text).translate(_PLAIN)
@@ -137,6 +147,10 @@ def _folded(word: str) -> str:
     return " ".join(nfc(word).translate(_FOLDED).split())
 
 
+def _caseless(word: str) -> str:
+    return " ".join(nfc(word).casefold().translate(DASHES).replace("-", " ").split())
+
+
 def _words(word: str) -> frozenset[str]:
     return frozenset(nfc(word).translate(_IN_WORDS).split())
 
@@ -183,6 +197,7 @@ def _syllable_key(syllable: str) -> tuple[str, str]:
 
 _MOST_WORDS = 4096
 _FOLDED_WORDS = _ByWord(_folded)
+_CASELESS_WORDS = _ByWord(_caseless)
 _WORDS = _ByWord(_words)
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_WORD = re.compile(r"\W")

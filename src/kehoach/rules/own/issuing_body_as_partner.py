@@ -6,7 +6,7 @@ from kehoach.analysis.works import works
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.rules.base import NOTE, WRONG, Context, Finding, Rule
-from kehoach.values.text import fold
+from kehoach.values.text import fold, fold_word
 
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
@@ -26,8 +26,8 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
 
 
 def _is_folded(name: str, folded: str) -> bool:
-    """Tell whether a name is another one folded; its first word nearly always tells that it is not."""
-    return folded.startswith(fold(name.partition(" ")[0])) and fold(name) == folded
+    """Tell whether a name is another one folded; its first letter nearly always tells that it is not."""
+    return folded.startswith(fold_word(name[:1])) and fold(name) == folded
 
 
 RULE = Rule(

@@ -1,19 +1,19 @@
 """OWN008: two bodies with one name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kehoach.diagnostics import KeyPath
 from kehoach.language import Text
 from kehoach.model.owners import Owner
 from kehoach.model.plan import Plan
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Related, Rule
-from kehoach.values.text import DASHES, nfc
+from kehoach.values.text import caseless
 
 
 def check(plan: Plan, _: Context) -> Iterator[Finding]:
     """Report each further body with a name or alias that is taken, unless it follows the other in time."""
     names = [name for owner in plan.owners for name in (owner.name, *owner.aliases)]
-    plain = _plain(names)
+    plain = [caseless(name) for name in names]
     if len(set(plain)) == len(names):
         return
     plain_of = dict(zip(names, plain, strict=True))
@@ -36,14 +36,6 @@ def _path(owner: Owner, number: int) -> KeyPath:
     return owner.at("aliases", number - 1) if number else owner.at("name")
 
 
-def _plain(names: Sequence[str]) -> list[str]:
-    """Make spellings of one name equal, in all of them at once; tones stay, since they tell names apart."""
-    row = nfc("\n".join([name.replace("\n", " ") for name in names])).casefold()
-    for dash in _DASHES:
-        row = row.replace(dash, " ")
-    return [" ".join(name.split()) for name in row.split("\n")] if names else []
-
-
 def _follow(a: Owner, b: Owner) -> bool:
     """Tell whether one came from the other, or ended before it began."""
     return (
@@ -53,7 +45,6 @@ def _follow(a: Owner, b: Owner) -> bool:
     )
 
 
-_DASHES = ("-", *map(chr, DASHES))
 _FIRST = Text(vi="tên này của {id}", en="this is the name of {id}")
 
 RULE = Rule(

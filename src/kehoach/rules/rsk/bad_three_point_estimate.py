@@ -1,6 +1,6 @@
 """RSK009: a three-point estimate that is not in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kehoach.language import Text
@@ -13,8 +13,11 @@ def check(plan: Plan, _: Context) -> Iterator[Finding]:
     for risk in plan.risks:
         currencies = {amount.currency for amount in risk.extra_cost}
         costs = tuple(amount.value for amount in risk.extra_cost) if len(currencies) == 1 else ()
-        days = tuple(Decimal(day) for day in risk.delay_days)
-        for key, points, said in (("delay_days", days, risk.delay_days), ("extra_cost", costs, risk.extra_cost)):
+        estimates: tuple[tuple[str, Sequence[int | Decimal], Sequence[object]], ...] = (
+            ("delay_days", risk.delay_days, risk.delay_days),
+            ("extra_cost", costs, risk.extra_cost),
+        )
+        for key, points, said in estimates:
             if list(points) != sorted(points):
                 yield Finding(path=risk.at(key), values={"id": risk.id, "key": key, "points": said}, subject=risk.id)
 
