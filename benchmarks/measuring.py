@@ -5,15 +5,24 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 TODAY = "2026-01-10"
 PYTHON = (sys.executable,)
-KEHOACH = (*PYTHON, "-m", "kehoach")
-VALIDATE = (*KEHOACH, "validate", "--today", TODAY, "--format", "concise")
 
 Command = Sequence[str]
+
+
+def installed(name: str, module: str) -> tuple[str, ...]:
+    """Call a tool of this Python as its users do, by its command; by its module where there is none."""
+    command = Path(sys.executable).with_name(name)
+    return (str(command),) if command.exists() else (*PYTHON, "-m", module)
+
+
+KEHOACH = installed("kehoach", "kehoach")
+VALIDATE = (*KEHOACH, "validate", "--today", TODAY, "--format", "concise")
 
 
 class Cost(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
-from measuring import PYTHON
+from measuring import installed
 
 HERE = Path(__file__).parent
 SCHEMA = HERE.parent / "schemas" / "plan.schema.json"
@@ -25,8 +25,8 @@ class Peer(NamedTuple):
 
 def peers() -> Iterator[Peer]:
     """List the tools that are compared with."""
-    pip, relaxed = "not installed: pip install", (*PYTHON, "-m", "yamllint", "-d", "relaxed")
-    checker = (*PYTHON, "-m", "check_jsonschema", "--schemafile", str(SCHEMA))
+    pip, relaxed = "not installed: pip install", (*installed("yamllint", "yamllint"), "-d", "relaxed")
+    checker = (*installed("check-jsonschema", "check_jsonschema"), "--schemafile", str(SCHEMA))
     yield Peer("check-jsonschema", lambda files: (*checker, *files), _lack("check_jsonschema", f"{pip} check-jsonschema") or _no_schema())
     yield Peer("yamllint", lambda files: (*relaxed, *files), _lack("yamllint", f"{pip} yamllint"))
     yield ajv()
