@@ -12,6 +12,9 @@ from places import EXAMPLES, TOP
 
 METHODS = EXAMPLES / "methods"
 DAY = ("--today", "2025-10-01")
+OF_ONE = ("id", "title", "locality", "unknown_processes", "processes", "gates_beside", "value_chains", "options")
+"""What other plans have nothing to do with."""
+
 OWN = """\
 kehoach: process/1
 id: tinh-mau
@@ -140,3 +143,20 @@ def test_the_record_of_a_workspace_s_own_process(workspace: Path) -> None:
     assert ran.code == 0
     assert "Quy trình tỉnh" in ran.out
     assert "| 1 | Hướng dẫn | chưa xong |" in ran.out
+
+
+def test_of_many_plans_each_stands_as_it_does_alone(workspace: Path) -> None:
+    plans = sorted(METHODS.rglob("*.yaml"))
+    assert plans
+    for number in range(20):
+        text = plans[number % len(plans)].read_text("utf-8")
+        (workspace / f"p{number}.yaml").write_text(re.sub("^id: .*", f"id: p{number}", text, count=1, flags=re.MULTILINE), "utf-8")
+
+    ran = kehoach("status", *DAY, "--format", "json", cwd=workspace)
+    together = {one["path"]: one for one in json.loads(ran.out)["plans"]}
+
+    assert (ran.code, ran.err) == (0, "")
+    assert sorted(together) == sorted(["plan.yaml", *(f"p{number}.yaml" for number in range(20))])
+    for path in ("plan.yaml", "p0.yaml", "p7.yaml", "p19.yaml"):
+        (alone,) = json.loads(kehoach("status", path, *DAY, "--format", "json", cwd=workspace).out)["plans"]
+        assert {key: together[path][key] for key in OF_ONE} == {key: alone[key] for key in OF_ONE}

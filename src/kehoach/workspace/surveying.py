@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach.analysis.balance import balance
 from kehoach.analysis.scoring import Ranking, rank_options, rank_value_chains
@@ -20,8 +22,10 @@ from kehoach.processes.gating import GateStatus, gate_status
 from kehoach.processes.recording import records_of
 from kehoach.processes.status import Met, ProcessStatus, StepStatus, ToDo, next_things, process_status
 from kehoach.reading.loading import Loaded, load
+from kehoach.remembered import let_go
 from kehoach.workspace.configuration import Configuration
-from kehoach.workspace.discovery import STDIN, below_root, read
+from kehoach.workspace.discovery import STDIN, Source, below_root, read
+from kehoach.workspace.execution import in_processes
 from kehoach.workspace.running import Run
 from kehoach.workspace.sectioning import lines, to_correct
 from kehoach.workspace.standing import (
@@ -59,12 +63,26 @@ def standings(done: Run, today: date, stdin: bytes = b"") -> Iterator[Standing]:
     """
     wanted = survey(done.configuration, today)
     results = {result.path: result for result in done.results if not result.skipped}
-    for source in done.sources:
-        if source.file == STDIN:
-            yield from (standing(result, load(stdin, result.path), wanted) for result in results.values())
-        elif source.name in results:
-            folder = Path(source.file).absolute().parent
-            yield standing(results[source.name], load(read(source), source.name, folder, below_root(folder)), wanted)
+    if any(source.file == STDIN for source in done.sources):
+        yield from (standing(result, load(stdin, result.path), wanted) for result in results.values())
+        return
+    asked = [_Asked(results[source.name], source) for source in done.sources if source.name in results]
+    yield from in_processes(asked, partial(_standings, wanted))
+
+
+class _Asked(NamedTuple):
+    checked: Checked
+    source: Source
+
+
+def _standings(wanted: Survey, asked: Sequence[_Asked]) -> list[Standing]:
+    """Work out how far some plans have come, in whichever process there is."""
+    found = []
+    for checked, source in asked:
+        folder = Path(source.file).absolute().parent
+        found.append(standing(checked, load(read(source), source.name, folder, below_root(folder)), wanted))
+        let_go()
+    return found
 
 
 def survey(settings: Configuration, today: date) -> Survey:
