@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kehoach.reading.complaint import Span
 from kehoach.reading.document import Document
 from kehoach.reading.edits import Edit
+from kehoach.reading.hashes import matches
 from kehoach.reading.spans import Spans
 from kehoach.remembered import remembered
 
@@ -31,7 +32,7 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
     At the end of a line, one is about that line; on a line of its own, about the whole block that begins below it.
     """
     text = document.text
-    if _MARK.search(text) is None:
+    if next(matches(_MARK, text), None) is None:
         return ()
     quoted = [scalar.span for scalar in document.scalars() if not scalar.is_key and "#" in scalar.text]
     blocks = _blocks(document)
