@@ -1,6 +1,7 @@
 """What a run holds of each file: few rows in memory, many in a private file, the same either way."""
 
 import sqlite3
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -30,9 +31,14 @@ def test_what_was_put_last_is_there_wherever_it_is_held(rows: list[tuple[str, Ro
 
 
 def test_only_what_is_little_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = []
+    opened: list[tuple[Any, ...]] = []
     connect = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda *given, **named: opened.append(given) or connect(*given, **named))
+
+    def noted(*given: Any, **named: Any) -> sqlite3.Connection:
+        opened.append(given)
+        return connect(*given, **named)
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
     held = Spool()
     for number in range(3):
         held.put(str(number), Row(body=bytes(spool._MOST // 3)))
