@@ -34,7 +34,7 @@ def test_only_what_is_little_stays_in_memory(monkeypatch: pytest.MonkeyPatch) ->
     opened: list[tuple[Any, ...]] = []
     connect = sqlite3.connect
 
-    def noted(*given: Any, **named: Any) -> sqlite3.Connection:
+    def noted(*given: Any, **named: Any) -> Any:
         opened.append(given)
         return connect(*given, **named)
 
