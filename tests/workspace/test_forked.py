@@ -67,6 +67,12 @@ def test_an_error_for_the_user_keeps_its_words() -> None:
     assert caught.value.to(Language.VI) == "không được 1"
 
 
+def test_of_several_errors_that_of_the_earliest_piece_is_told_of() -> None:
+    with pytest.raises(KehoachError) as caught:
+        list(forked(range(20), _refused_late, 3))
+    assert caught.value.to(Language.VI) == "không được 0"
+
+
 @pytest.mark.parametrize("victim", [0, 10])
 def test_a_process_that_the_system_ends_is_told_of(tmp_path: Path, victim: int) -> None:
     with pytest.raises(KehoachError, match="--jobs 1"):
@@ -194,6 +200,13 @@ def _divided(piece: int) -> float:
 
 def _refused(piece: int) -> None:
     raise KehoachError(Text(vi="không được {piece}", en="not {piece}"), piece=piece)
+
+
+def _refused_late(piece: int) -> None:
+    """Refuse all, the first last of all: it has something to do before."""
+    if piece == 0:
+        sum(range(2_000_000))
+    _refused(piece)
 
 
 class _OddError(Exception):

@@ -90,7 +90,7 @@ def _in_order(crew: _Crew) -> Iterator[Any]:
         for number, answer in _answers(crew.answers, further):
             early[number] = answer
             while wanted in early:
-                yield early.pop(wanted)
+                yield _given(early.pop(wanted))
                 wanted += 1
     except BaseException:
         _end(crew, further)
@@ -98,6 +98,13 @@ def _in_order(crew: _Crew) -> Iterator[Any]:
     for end in crew.answers:
         os.close(end)
     _wait(crew.first)
+
+
+def _given(answer: Any) -> Any:
+    """Give an answer in its turn, so that of several errors the same one is always told of."""
+    if isinstance(answer, _Failure):
+        raise answer.error
+    return answer
 
 
 def _begun(processes: int, prepare: Callable[[], None]) -> _Crew:
@@ -223,8 +230,6 @@ def _answers(ends: Sequence[int], further: list[int]) -> Iterator[tuple[int, Any
                     del came[end]
                 elif isinstance(answer, _Further):
                     further.append(answer.process)
-                elif isinstance(answer[1], _Failure):
-                    raise answer[1].error
                 else:
                     yield answer
 
