@@ -30,7 +30,7 @@ def packed(what: object) -> bytes:
     return pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
 
 
-def unpacked(content: bytes | memoryview) -> Any:
+def unpacked(content: bytes | bytearray) -> Any:
     """Make a thing of bytes, which come from a process of this program."""
     import pickle  # noqa: PLC0415 - as above
 
@@ -57,7 +57,7 @@ def whole(came: bytearray) -> Iterator[Any]:
         end = begin + int.from_bytes(came[start:begin], "big")
         if len(came) < end:
             break
-        yield unpacked(memoryview(came)[begin:end])
+        yield unpacked(came[begin:end])  # a copy: who still looks into `came` hinders it from being cut
         start = end
     del came[:start]
 
