@@ -13,7 +13,8 @@ from kehoach.checking import Request, check
 from kehoach.diagnostics import KeyPath, Place, pointer
 from kehoach.model.encoding import BadEncodingError, decode, encode, encode_lines
 from kehoach.model.ends import by_id, end_of
-from kehoach.model.extract import Contents, IndicatorFacts, Link, contents, held
+from kehoach.model.extract import held
+from kehoach.model.facts import Contents, IndicatorFacts, Link, contents
 from kehoach.model.opening import Opened
 from kehoach.model.spot import MARK, Spot
 from kehoach.reading.composing import compose

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from kehoach.analysis.coherence import matches
 from kehoach.analysis.measures import for_when, misses, reach, wanted, when
-from kehoach.model.extract import DialogueFacts, Extract, Figure, IndicatorFacts, Member
+from kehoach.model.extract import Extract, Member
+from kehoach.model.facts import DialogueFacts, Figure, IndicatorFacts
 from kehoach.model.portfolio import Family
 from kehoach.model.spot import Spot
 from kehoach.model.vocabulary import Direction, Outcome

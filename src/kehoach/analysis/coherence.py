@@ -6,7 +6,8 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from kehoach.analysis.measures import Measure, Reach, for_when, misses, reach, wanted
-from kehoach.model.extract import Extract, Figure, IndicatorFacts, Member
+from kehoach.model.extract import Extract, Member
+from kehoach.model.facts import Figure, IndicatorFacts
 from kehoach.model.portfolio import Family, Portfolio
 from kehoach.model.vocabulary import Aggregation, Direction, Level
 

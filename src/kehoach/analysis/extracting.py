@@ -13,11 +13,10 @@ from kehoach.model.base import Node
 from kehoach.model.coordination import Assignment, Coordination
 from kehoach.model.encoding import encode_lines
 from kehoach.model.ends import written
-from kehoach.model.extract import (
-    Acceptance,
+from kehoach.model.extract import Acceptance, Extract, Whose
+from kehoach.model.facts import (
     AssignmentFacts,
     DialogueFacts,
-    Extract,
     Figure,
     FundFacts,
     HandedMoney,
@@ -30,7 +29,6 @@ from kehoach.model.extract import (
     RequestFacts,
     SectorFacts,
     WaitingFacts,
-    Whose,
     contents,
 )
 from kehoach.model.monitoring import AssignedTarget, Indicator, Target

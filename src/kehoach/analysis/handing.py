@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from kehoach.model.extract import AssignmentFacts, FundFacts, HandedMoney, LimitFacts, Member
+from kehoach.model.extract import Member
+from kehoach.model.facts import AssignmentFacts, FundFacts, HandedMoney, LimitFacts
 from kehoach.model.portfolio import Family
 from kehoach.values.money import Amount, total
 

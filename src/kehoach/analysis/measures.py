@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.language import Language, say_number
-from kehoach.model.extract import Figure
+from kehoach.model.facts import Figure
 from kehoach.model.vocabulary import Direction
 from kehoach.values.dates import Period, PlanDate
 from kehoach.values.numbers import last_place

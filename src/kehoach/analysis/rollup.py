@@ -6,7 +6,8 @@ from typing import NamedTuple
 from kehoach.analysis.assigning import Missed, missed
 from kehoach.analysis.coherence import Carried, carried
 from kehoach.analysis.handing import HandedFund, added, handed_funds
-from kehoach.model.extract import Extract, Member, RequestFacts
+from kehoach.model.extract import Extract, Member
+from kehoach.model.facts import RequestFacts
 from kehoach.model.portfolio import Family
 from kehoach.values.money import Amount
 

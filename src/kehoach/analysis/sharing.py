@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kehoach.language import Language
-from kehoach.model.extract import Figure, FundFacts, IndicatorFacts, Member
+from kehoach.model.extract import Member
+from kehoach.model.facts import Figure, FundFacts, IndicatorFacts
 from kehoach.model.spot import Spot
 
 

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from kehoach.model.encoding import BadEncodingError, lines, read, reader
-from kehoach.model.extract import Contents, IndicatorFacts
+from kehoach.model.facts import Contents, IndicatorFacts
 
 if TYPE_CHECKING:
-    from kehoach.model.extract import Contents as _Parts
+    from kehoach.model.facts import Contents as _Parts
 else:
     _Parts = object
 

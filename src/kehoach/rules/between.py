@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from kehoach.diagnostics import Severity
 from kehoach.language import Language, Text
-from kehoach.model.extract import DialogueFacts, Extract
+from kehoach.model.extract import Extract
+from kehoach.model.facts import DialogueFacts
 from kehoach.model.spot import Spot
 from kehoach.model.vocabulary import Outcome
 from kehoach.rules.base import Finding, Related

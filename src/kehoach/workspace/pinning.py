@@ -10,9 +10,9 @@ from kehoach.diagnostics import Place
 from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.model.encoding import compressed, encode_lines
-from kehoach.model.extract import (
+from kehoach.model.extract import Extract, Member, Whose
+from kehoach.model.facts import (
     AssignmentFacts,
-    Extract,
     Figure,
     FundFacts,
     HandedMoney,
@@ -20,9 +20,7 @@ from kehoach.model.extract import (
     IndicatorFacts,
     LimitFacts,
     Link,
-    Member,
     ObjectiveFacts,
-    Whose,
     contents,
 )
 from kehoach.model.spot import Spot

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kehoach.analysis.handing import Claim, HandedFund, handed_funds, minus
 from kehoach.diagnostics import Severity
 from kehoach.language import Text
-from kehoach.model.extract import FundFacts, Member
+from kehoach.model.extract import Member
+from kehoach.model.facts import FundFacts
 from kehoach.model.portfolio import Family
 from kehoach.model.spot import Spot
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Rule, Scope

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
-from kehoach.model.extract import Extract, Link, Member
+from kehoach.model.extract import Extract, Member
+from kehoach.model.facts import Link
 from kehoach.model.portfolio import Family
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kehoach.language import Text
 from kehoach.model.ends import End, end_of
-from kehoach.model.extract import Member, WaitingFacts
+from kehoach.model.extract import Member
+from kehoach.model.facts import WaitingFacts
 from kehoach.model.portfolio import Family
 from kehoach.rules.base import WARNING, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside

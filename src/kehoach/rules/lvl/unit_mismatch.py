@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kehoach.analysis.coherence import matches
 from kehoach.analysis.measures import factor
 from kehoach.language import Text
-from kehoach.model.extract import IndicatorFacts, Member
+from kehoach.model.extract import Member
+from kehoach.model.facts import IndicatorFacts
 from kehoach.model.portfolio import Family
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Rule, Scope
 from kehoach.rules.between import at, beside

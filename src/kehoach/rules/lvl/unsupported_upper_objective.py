@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kehoach.analysis.coherence import below
 from kehoach.language import Text
-from kehoach.model.extract import ObjectiveFacts
+from kehoach.model.facts import ObjectiveFacts
 from kehoach.model.portfolio import Family
 from kehoach.rules.base import MISSING, WARNING, Context, Finding, Rule, Scope
 from kehoach.rules.between import at
