@@ -12,8 +12,7 @@ from kehoach.workspace.cache.heads import LINKED, MERGED, Head
 from kehoach.workspace.cache.kept import Kept
 from kehoach.workspace.cache.ledger import EMPTY, Ledger, Row
 from kehoach.workspace.cache.marks import digest
-from kehoach.workspace.cache.spool import Row as Held
-from kehoach.workspace.cache.spool import Spool
+from kehoach.workspace.cache.spool import Held, Spool
 
 if TYPE_CHECKING:
     from kehoach.workspace.cache.database import Database

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-class Row(NamedTuple):
+class Held(NamedTuple):
     """What is held of a file; none of what it has not."""
 
     body: bytes | None = None
@@ -23,11 +23,11 @@ class Spool:
     """Rows by the file's full path."""
 
     def __init__(self) -> None:
-        self._held: dict[str, Row] = {}
+        self._held: dict[str, Held] = {}
         self._size = 0
         self._file: sqlite3.Connection | None = None
 
-    def put(self, file: str, row: Row) -> None:
+    def put(self, file: str, row: Held) -> None:
         """Hold what is known of a file, in place of what was.
 
         Raises:
@@ -36,17 +36,17 @@ class Spool:
         if self._file is not None:
             self._ask(f"INSERT OR REPLACE INTO rows VALUES ({_MARKS})", (file, *row))  # noqa: S608 - ours
             return
-        self._size += _size(row) - _size(self._held.get(file, Row()))
+        self._size += _size(row) - _size(self._held.get(file, Held()))
         self._held[file] = row
         if self._size > _MOST:
             self._move()
 
-    def get(self, file: str) -> Row | None:
+    def get(self, file: str) -> Held | None:
         """Give what is held of a file; none where nothing is."""
         if self._file is None:
             return self._held.get(file)
         found = self._ask(f"SELECT {_NAMES} FROM rows WHERE file = ?", (file,)).fetchone()  # noqa: S608 - ours
-        return Row(*found) if found else None
+        return Held(*found) if found else None
 
     def cell(self, file: str, name: str) -> bytes | None:
         """Give one of the things that are held of a file, without the others."""
@@ -84,13 +84,13 @@ class Spool:
             raise KehoachError(_NO_ROOM, why=str(error)) from None
 
 
-def _size(row: Row) -> int:
+def _size(row: Held) -> int:
     return sum(map(len, filter(None, row)))
 
 
 _MOST = 8 << 20  # bytes
-_NAMES = ", ".join(Row._fields)
-_MARKS = ", ".join("?" * (len(Row._fields) + 1))
+_NAMES = ", ".join(Held._fields)
+_MARKS = ", ".join("?" * (len(Held._fields) + 1))
 _NO_ROOM = Text(
     vi="không ghi được tệp tạm cho kết quả ({why}); cần chỗ trống trong thư mục tạm",
     en="the findings do not fit into a temporary file ({why}); make room in the folder for temporary files",
