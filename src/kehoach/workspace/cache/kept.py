@@ -63,7 +63,12 @@ def checked(name: str, content: bytes, *, linked: bool = False) -> Checked:
 
 
 def findings(found: Iterable[Diagnostic], *, is_small: bool = True) -> bytes:
-    """Write findings alone."""
+    """Write findings alone.
+
+    Args:
+        found: what was found.
+        is_small: compress them, for later runs.
+    """
     return encode(_Found(tuple(map(_told, found))), is_small=is_small)
 
 
