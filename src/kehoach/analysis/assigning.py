@@ -88,6 +88,7 @@ def from_above(family: Family, lower: Member) -> Iterator[Given]:
     if upper is None:
         return
     same = matches(upper, lower)
+    end = when(None, None, lower.card.period)
     for assignment in upper.assigned.get(lower.card.id, ()):
         for target in assignment.indicators:
             indicator, theirs = same.get(target.id), upper.has.indicator(target.id)
@@ -99,7 +100,7 @@ def from_above(family: Family, lower: Member) -> Iterator[Given]:
                 comparison=target.value.comparison,
                 unit=target.value.unit or theirs.unit,
                 direction=indicator.direction or theirs.direction or _direction(family, indicator),
-                when=when(None, None, lower.card.period),
+                when=end,
                 card=upper.card,
                 spot=target.spot,
             )

@@ -1,6 +1,6 @@
 """What an upper plan hands down of its money, and what lower plans count on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -65,9 +65,10 @@ def handed_funds(family: Family) -> Iterator[HandedFund]:
     upper = family.upper
     if upper is None:
         return
+    drawn = _drawn(family.lowers)
     for fund in upper.has.funds:
         given = [(assignment, money) for assignment in upper.has.assignments for money in assignment.funds if money.id == fund.id]
-        claims = tuple(_claims(upper, fund, family.lowers, given))
+        claims = tuple(_claims(drawn.get(f"{upper.card.id}#{fund.id}", []), given))
         handed = [money.amount for _, money in given]
         if handed or claims:
             claiming = {claim.member.card.id for claim in claims}
@@ -75,16 +76,25 @@ def handed_funds(family: Family) -> Iterator[HandedFund]:
             yield HandedFund(fund, _all_years(fund), added(handed), claims, tuple(_by_year(fund, claims)), unclaimed)
 
 
-def _claims(
-    upper: Member, fund: FundFacts, lowers: Sequence[Member], given: Sequence[tuple[AssignmentFacts, HandedMoney]]
-) -> Iterator[Claim]:
-    name = f"{upper.card.id}#{fund.id}"
-    handed_to = {assignment.to.plan: money for assignment, money in reversed(given)}
+def _drawn(lowers: Sequence[Member]) -> Mapping[str, Sequence[tuple[Member, list[FundFacts]]]]:
+    """Give, by the fund of another plan that they come from, the funds of each plan."""
+    found: dict[str, list[tuple[Member, list[FundFacts]]]] = {}
     for lower in lowers:
-        funds = tuple([own for own in lower.has.drawn if own.from_plan is not None and own.from_plan.to == name and own.is_whole])
+        for own in lower.has.drawn:
+            if own.from_plan is not None and own.is_whole:
+                drawing = found.setdefault(own.from_plan.to, [])
+                if not drawing or drawing[-1][0] is not lower:
+                    drawing.append((lower, []))
+                drawing[-1][1].append(own)
+    return found
+
+
+def _claims(drawing: Sequence[tuple[Member, list[FundFacts]]], given: Sequence[tuple[AssignmentFacts, HandedMoney]]) -> Iterator[Claim]:
+    handed_to = {assignment.to.plan: money for assignment, money in reversed(given)}
+    for lower, funds in drawing:
         amount = added([amount for own in funds if (amount := claimed(own)) is not None])
         if amount is not None:
-            yield Claim(lower, funds, amount, handed_to.get(lower.card.id))
+            yield Claim(lower, tuple(funds), amount, handed_to.get(lower.card.id))
 
 
 def claimed(fund: FundFacts) -> Amount | None:

@@ -59,6 +59,7 @@ def read_unit(text: str) -> Unit:
     return Unit(whole, Decimal(1))
 
 
+@lru_cache(maxsize=1024)
 def factor(of: str, into: str) -> Decimal | None:
     """Give what a figure is multiplied by to be in another unit; none where the units measure different things.
 

@@ -65,16 +65,7 @@ def decode(kind: type[T], content: bytes) -> T:
     Raises:
         BadEncodingError: the bytes are none.
     """
-    return read(kind, _expanded(content))
-
-
-def lines(content: bytes) -> list[bytes]:
-    """Give the values that were written one on a line, compressed or not, still unread.
-
-    Raises:
-        BadEncodingError: the bytes are none.
-    """
-    return _expanded(content).split(b"\n")
+    return read(kind, expanded(content))
 
 
 def read(kind: type[T], content: bytes) -> T:
@@ -84,14 +75,22 @@ def read(kind: type[T], content: bytes) -> T:
         BadEncodingError: the bytes are none.
     """
     try:
-        value: T = reader(cast("Any", kind))(json.loads(content.decode("utf-8", "surrogatepass")))
+        text = content.decode("utf-8", "surrogatepass")
+        plain, end = _READER.raw_decode(text)
+        if end != len(text):
+            raise BadEncodingError
+        value: T = reader(cast("Any", kind))(plain)
     except _FAULTS as error:
         raise BadEncodingError(str(error)) from None
     return value
 
 
-def _expanded(content: bytes) -> bytes:
-    """Expand what was compressed, and refuse what would fill the memory."""
+def expanded(content: bytes) -> bytes:
+    """Expand what was compressed, and refuse what would fill the memory.
+
+    Raises:
+        BadEncodingError: the bytes are no such thing.
+    """
     if content[:1] == _LIST:
         return content
     expander = zlib.decompressobj()
@@ -225,6 +224,7 @@ def _named(what: object, scope: dict[str, Any]) -> str:
 
 
 _WRITER = json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+_READER = json.JSONDecoder()
 _LIST = b"["
 """Begins a list; no compressed value begins so."""
 

@@ -1,8 +1,10 @@
 """The contents of a plan, opened: each part is read when it is first asked for, and of most plans hardly any is."""
 
-from typing import TYPE_CHECKING, Any, get_type_hints
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, get_origin, get_type_hints
 
-from kehoach.model.encoding import BadEncodingError, lines, read, reader
+from kehoach.model.encoding import BadEncodingError, expanded, read, reader
 from kehoach.model.facts import Contents, IndicatorFacts
 
 if TYPE_CHECKING:
@@ -20,21 +22,31 @@ class Opened(_Parts):
         Raises:
             BadEncodingError: the bytes are no contents.
         """
-        parts = lines(packed)
-        if len(parts) != len(Contents._fields):
+        self._content = content = expanded(packed)
+        self._breaks = breaks = [-1]  # where each part ends
+        for _ in _NUMBERS:
+            breaks.append(content.find(b"\n", breaks[-1] + 1))
+        if -1 in breaks[1:-1] or breaks[-1] != -1:
             raise BadEncodingError
-        self.parts = dict(zip(Contents._fields, parts, strict=True))
+        breaks[-1] = len(content)
 
     def __getattr__(self, name: str) -> Any:
         """Read a part."""
-        if name not in _KINDS:
+        number = _NUMBERS.get(name)
+        if number is None:
             raise AttributeError(name)
-        found = self.__dict__[name] = read(_KINDS[name], self.parts[name])
+        part = self._content[self._breaks[number] + 1 : self._breaks[number + 1]]
+        found = self.__dict__[name] = () if part == _NONE and name in _MANY else read(_KINDS[name], part)
         return found
 
     def indicator(self, name: str) -> IndicatorFacts | None:
         """Find an indicator by its id."""
-        return next((indicator for indicator in self.indicators if indicator.id == name), None)
+        return self._by_id.get(name)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, IndicatorFacts]:
+        """The indicators by their ids: of several with one id the first."""
+        return {indicator.id: indicator for indicator in reversed(self.indicators)}
 
 
 def ready() -> None:
@@ -44,3 +56,6 @@ def ready() -> None:
 
 
 _KINDS: dict[str, Any] = get_type_hints(Contents)
+_NUMBERS = {name: number for number, name in enumerate(Contents._fields)}
+_MANY = frozenset(name for name, kind in _KINDS.items() if get_origin(kind) is tuple)
+_NONE = b"[]"

@@ -60,8 +60,8 @@ def discover(
     for path in paths or [os.fspath(top)]:
         try:
             for source in _named(path, troubles, path if paths else _relative(path), is_known):
-                name = os.path.relpath(source.file, top).replace(os.sep, "/")
-                if (path != source.file or not paths) and _left_out(name, globs, exclude):
+                is_walked = path != source.file or not paths
+                if is_walked and (globs or exclude) and _left_out(_name_below(top, source.file), globs, exclude):
                     continue
                 sources.setdefault(os.path.abspath(source.file), source)
         except KehoachError as error:
@@ -76,7 +76,7 @@ def called(names: frozenset[str], globs: tuple[str, ...], exclude: tuple[str, ..
     found = (
         file for file in yaml_files(os.fspath(top), _root_of(top), lambda _: None) if os.path.basename(file).rpartition(".")[0] in names
     )
-    kept = (file for file in found if not _left_out(os.path.relpath(file, top).replace(os.sep, "/"), globs, exclude))
+    kept = (file for file in found if not _left_out(_name_below(top, file), globs, exclude))
     return tuple(Source(file, os.path.normpath(os.path.relpath(file))) for file in kept)
 
 
@@ -91,6 +91,10 @@ def belongs(name: str, globs: tuple[str, ...] = (), exclude: tuple[str, ...] = (
 def says_plan(content: bytes) -> bool:
     """Tell whether a file says what kind of document it is: a line of it begins with `kehoach:`."""
     return _HEAD.search(content) is not None
+
+
+def _name_below(top: Path, file: str) -> str:
+    return os.path.relpath(file, top).replace(os.sep, "/")
 
 
 def _left_out(name: str, globs: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
@@ -181,7 +185,7 @@ def _walked(top: str, troubles: list[KehoachError], show: str, is_known: Callabl
 
     for file in yaml_files(top, _root_of(top), complain):
         if os.path.basename(file) != SETTINGS:
-            shown = os.path.normpath(os.path.join(show, os.path.relpath(file, top)))
+            shown = os.path.normpath(os.path.join(show, file[len(top) :].lstrip(os.sep)))  # walking puts names behind it
             if (is_known is not None and is_known(file)) or _is_plan(Source(file, shown), troubles):
                 yield Source(file, shown)
 

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from time import monotonic
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from kehoach.errors import KehoachError, cause
@@ -33,6 +34,9 @@ class _Further(NamedTuple):
 class _Failure(NamedTuple):
     error: Exception | SystemExit
 
+
+_TOGETHER = 0.05
+"""For so many seconds answers wait for each other."""
 
 _WAITING: list[_Crew] = []
 """Processes that get ready."""
@@ -187,14 +191,24 @@ def _be_further(turn: tuple[int, int], end: int, foreign: list[int], pieces: Seq
 
 
 def _take_turns(turn: tuple[int, int], end: int, pieces: Sequence[S], work: Callable[[S], T]) -> None:
-    """Work until nothing is left; who reads the number has it alone until the next is written."""
+    """Work until nothing is left; who reads the number has it alone until the next is written.
+
+    The first answer is waited for; the others go together, for each time that the process that asked is woken costs both.
+    """
+    answers = b""
+    last = monotonic()
     while True:
         number = int.from_bytes(os.read(turn[0], pipes.NUMBER), "big")
         os.write(turn[1], (number + 1).to_bytes(pipes.NUMBER, "big"))
         if number >= len(pieces):
             break
-        pipes.send(end, (number, _done(work, pieces[number])))
-    pipes.send(end, None)
+        answers += pipes.framed((number, _done(work, pieces[number])))
+        now = monotonic()
+        if number == 0 or now > last + _TOGETHER:
+            pipes.write(end, answers)
+            answers = b""
+            last = now
+    pipes.write(end, answers + pipes.framed(None))
 
 
 def _done(work: Callable[[S], T], piece: S) -> T | _Failure:

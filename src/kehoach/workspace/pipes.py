@@ -39,8 +39,13 @@ def unpacked(content: bytes | bytearray) -> Any:
 
 def send(end: int, what: object) -> None:
     """Write a thing behind its length."""
+    write(end, framed(what))
+
+
+def framed(what: object) -> bytes:
+    """Make bytes of a thing, behind their length."""
     content = packed(what)
-    write(end, len(content).to_bytes(NUMBER, "big") + content)
+    return len(content).to_bytes(NUMBER, "big") + content
 
 
 def write(end: int, content: bytes) -> None:

@@ -1,5 +1,6 @@
 """The rules between plans: over what was taken out of each, with every finding put into the plan it stands in."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -89,16 +90,16 @@ def named_elsewhere(
     """
     if not wanted:
         return []
-    looked = {Path(file).absolute() for file in own}
+    looked = set(map(os.path.abspath, own))
     folders = Path(own[0]).absolute().parents
     found: dict[str, Extract] = {}
     searches = (partial(_called, wanted=wanted), partial(_sources, looked=looked))
     for search in searches if known is not None else searches[:1]:
-        sources = [] if len(found) == len(wanted) else [source for source in search(settings) if Path(source.file).absolute() not in looked]
+        sources = [] if len(found) == len(wanted) else [source for source in search(settings) if os.path.abspath(source.file) not in looked]
         for source in _nearest_first(sources, folders):
             if len(found) == len(wanted):
                 break
-            looked.add(Path(source.file).absolute())
+            looked.add(os.path.abspath(source.file))
             extract = (known or {}).get(source.name) or _extract(source, wanted.difference(found), request)
             if extract is not None and extract.id in wanted:
                 found.setdefault(extract.id, extract)
@@ -120,9 +121,9 @@ def _called(settings: Configuration, wanted: set[str]) -> tuple[Source, ...]:
     return called(frozenset(wanted), settings.plans, settings.exclude, settings.root)
 
 
-def _sources(settings: Configuration, looked: set[Path]) -> tuple[Source, ...]:
+def _sources(settings: Configuration, looked: set[str]) -> tuple[Source, ...]:
     """Walk the workspace; what cannot be opened in it is not this run's business, nor what was looked at already."""
-    return discover([], settings.plans, settings.exclude, settings.root, lambda file: Path(file).absolute() in looked).sources
+    return discover([], settings.plans, settings.exclude, settings.root, lambda file: os.path.abspath(file) in looked).sources
 
 
 def _extract(source: Source, wanted: set[str], request: Request) -> Extract | None:

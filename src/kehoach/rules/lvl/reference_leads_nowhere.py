@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach.language import Text
-from kehoach.model.extract import Extract, Member
+from kehoach.model.extract import Extract
 from kehoach.model.facts import Link
 from kehoach.model.portfolio import Family
 from kehoach.rules.base import ERROR, WRONG, Context, Finding, Rule, Scope
@@ -13,26 +13,31 @@ from kehoach.values.text import nearest
 
 def check(family: Family, _: Context) -> Iterator[Finding]:
     """Report each `plan-id#id` of which the plan is there and the thing is not, with the nearest id."""
+    known: dict[str, frozenset[str] | None] = {}
     for lower in family.lowers:
         searches = 0
         for link in lower.has.links:
-            thing = link.thing
-            other = _other(family, link) if thing else None
-            ids = other.ids if other is not None else None
-            if other is None or ids is None or thing in ids:
+            plan, _sign, thing = link.to.partition("#")
+            if not thing:
                 continue
-            if link.plan in family.portfolio.ambiguous:
+            if plan not in known:
+                known[plan] = _ids(family, plan)
+            ids = known[plan]
+            if ids is None or thing in ids:
+                continue
+            if plan in family.portfolio.ambiguous:
                 continue  # the other file with this id may have it
             searches += 1
             near = nearest(thing, sorted(ids)) if searches <= _MOST else None
-            yield _finding(lower.card, link, other.card, near)
+            yield _finding(lower.card, link, family.portfolio.by_id[plan], near)
 
 
-def _other(family: Family, link: Link) -> Member | None:
-    plan = link.plan
+def _ids(family: Family, plan: str) -> frozenset[str] | None:
+    """Give the ids of what is in a plan; none where it is not there, or a part of it could not be read."""
     if family.upper is not None and plan == family.upper.card.id:
-        return family.upper
-    return family.portfolio.member(plan)
+        return family.upper.ids
+    other = family.portfolio.member(plan)
+    return other.ids if other is not None else None
 
 
 def _finding(card: Extract, link: Link, other: Extract, near: str | None) -> Finding:

@@ -194,4 +194,4 @@ class _Ambiguous(frozenset[str]):
         return name in self.lens.plans.twice
 
 
-_OPEN = 64  # of 50 KB each, beside a family
+_OPEN = 128  # of 50 KB each, beside a family
