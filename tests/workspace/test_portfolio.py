@@ -130,13 +130,17 @@ def test_one_file_alone_is_held_against_the_plan_it_names(tmp_path: Path) -> Non
     assert places(tmp_path / "kho", "tinh.yaml") == []
 
 
-@pytest.mark.parametrize("file", ["tinh", "khac"])
-def test_many_files_are_held_against_the_plan_they_name(tmp_path: Path, file: str) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("others", [{}, {"tinh": head("khong-phai", level="province")}, {"tinh": "\x00"}])
+@pytest.mark.parametrize("file", ["tinh", "khac", "sau/tinh"])
+def test_many_files_are_held_against_the_plan_they_name(tmp_path: Path, file: str, others: dict[str, str], jobs: str) -> None:
+    for name, text in others.items():
+        written(tmp_path, name, text)
     written(tmp_path, file, the_upper("100", "sum"))
     files = [written(tmp_path, f"xa-{n:02}", a_lower(f"xa-{n:02}", "2.35", unit="ha" if n == 7 else "km")) for n in range(17)]
     given = [file.name for file in files]
 
-    assert [(code, path) for code, path, _ in places(tmp_path, *given)] == [("LVL007", "xa-07.yaml")]
+    assert [(code, path) for code, path, _ in places(tmp_path, *given, "--jobs", jobs)] == [("LVL007", "xa-07.yaml")]
 
 
 def test_the_findings_are_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ class Precision(StrEnum):
     DAY = "day"
 
 
-_DAY = Precision.DAY  # asking the enumeration each time is slow
+_YEAR, _QUARTER, _MONTH, _DAY = Precision.YEAR, Precision.QUARTER, Precision.MONTH, Precision.DAY  # asking each time is slow
+_TO_MONTH = len("2026-03")
 _PRECISIONS = {
     WHOLE_YEAR: Precision.YEAR,
     HALF: Precision.HALF,
@@ -54,18 +55,15 @@ class PlanDate(NamedTuple):
 
     def iso(self) -> str:
         """Write the canonical form: `2026`, `2026-H1`, `2026-Q1`, `2026-03` or `2026-03-15`."""
-        if self.precision is _DAY:
-            return self.first.isoformat()
-        year, month = self.first.year, self.first.month
-        match self.precision:
-            case Precision.YEAR:
-                return f"{year}"
-            case Precision.HALF:
-                return f"{year}-H{1 + month // 7}"
-            case Precision.QUARTER:
-                return f"{year}-Q{(month + 2) // 3}"
-            case _:
-                return f"{year}-{month:02}"
+        first, precision = self.first, self.precision
+        if precision is _DAY:
+            return first.isoformat()
+        if precision is _MONTH:
+            return first.isoformat()[:_TO_MONTH]
+        year, month = first.year, first.month
+        if precision is _QUARTER:
+            return f"{year}-Q{(month + 2) // 3}"
+        return f"{year}" if precision is _YEAR else f"{year}-H{1 + month // 7}"
 
     def say(self, language: Language) -> str:
         """Write it as offices do: `quý I/2026`, `Q1 2026`."""

@@ -24,7 +24,7 @@ from kehoach.workspace.cache.proofs import Proofs, gone
 from kehoach.workspace.cache.session import Session
 from kehoach.workspace.discovery import Found, Source, below_root
 from kehoach.workspace.execution import WORTH_A_POOL
-from kehoach.workspace.portfolio import named_elsewhere, with_findings
+from kehoach.workspace.portfolio import above, named_elsewhere, with_findings
 from kehoach.workspace.results import Results
 from kehoach.workspace.tally import Count, Reason, Tally, tally
 
@@ -61,6 +61,7 @@ class Many:
         self.counts: dict[Count | Reason, Any] = {}
         self.found = Compared({}, {}, frozenset())
         self.ahead: dict[str, Extract] = {}
+        self.coming: set[str] = set()
 
     def run(self, watched: Watched, spread: Spread) -> Done:
         """Check the files, and the plans in them against each other.
@@ -137,8 +138,9 @@ class Many:
                 self.heads[file] = UNKNOWN
                 asked.append(Asked(Source(file, source.name), head.content if head is not None and is_valid else ""))
         session.reused = len(self.sources) - len(asked)
-        found = spread(asked, work)
         is_many = len(asked) >= WORTH_A_POOL
+        beside = self._beside(asked[0].source) if is_many else ()
+        found = self._own(spread([*asked, *beside], work), len(asked))
         if is_many:
             ready()  # while other processes begin
         for number, (one, each) in enumerate(zip(watched(found, len(asked)), asked, strict=True)):
@@ -146,13 +148,30 @@ class Many:
             if number == 0 and is_many:
                 self._look_ahead()
 
+    def _beside(self, first: Source) -> tuple[Asked, ...]:
+        """Have the plan above the first one read, too, where it is not among these: who checks plans does that faster."""
+        found = above(first, self.sources, self.session.settings) if not self.reach.is_all else None
+        if found is None:
+            return ()
+        name, source = found
+        self.coming = {name}
+        return (Asked(source, is_beside=True),)
+
+    def _own(self, found: Iterator[Brought], count: int) -> Iterator[Brought]:
+        """Give what came of the files that are checked; keep what came of others, which are last."""
+        for number, one in enumerate(found):
+            if number < count:
+                yield one
+            elif one.beside is not None:
+                self.ahead[one.beside.path] = one.beside
+
     def _look_ahead(self) -> None:
-        """Read what the first file refers to, while other processes check the rest."""
+        """Read what else the first file refers to, while other processes check the rest."""
         own = [head.plan for head in self.heads.values() if head.plan is not None]
         if own and not self.reach.is_all:
-            named = {name for plan in own for name in plan.outward} - {plan.id for plan in own}
+            named = {name for plan in own for name in plan.outward} - {plan.id for plan in own} - self.coming
             found = named_elsewhere([source.name for source in self.sources], named, self.session.settings, self.request)
-            self.ahead = {extract.path: extract for extract in found}
+            self.ahead.update((extract.path, extract) for extract in found)
 
     def _take(self, file: str, one: Brought) -> None:
         """Take in what came of a file."""

@@ -25,6 +25,7 @@ from kehoach.workspace.discovery import Source, below_root, called, discover, re
 from kehoach.workspace.execution import narrowed
 
 _ID = re.compile(rb"^(?:\xef\xbb\xbf)?id[ \t]*:[ \t]*[\"']?([A-Za-z0-9._-]{1,%d})" % LONGEST, re.MULTILINE)
+_PARENT = re.compile(_ID.pattern.replace(b"id[", b"parent[", 1), re.MULTILINE)
 
 
 class Across(NamedTuple):
@@ -104,6 +105,21 @@ def named_elsewhere(
             if extract is not None and extract.id in wanted:
                 found.setdefault(extract.id, extract)
     return list(found.values())
+
+
+def above(source: Source, others: Sequence[Source], settings: Configuration) -> tuple[str, Source] | None:
+    """Find the plan that a file names as the one above it, and its file, where that is no other of the run and quickly found."""
+    try:
+        named = _PARENT.search(read(source))
+    except KehoachError:
+        return None
+    if named is None:
+        return None
+    name = named[1].decode()
+    looked = {os.path.abspath(other.file) for other in others}
+    found = [one for one in _called(settings, {name}) if os.path.abspath(one.file) not in looked]
+    nearest = _nearest_first(found, Path(source.file).absolute().parents)
+    return (name, nearest[0]) if nearest else None
 
 
 def _nearest_first(sources: Sequence[Source], folders: Sequence[Path]) -> list[Source]:

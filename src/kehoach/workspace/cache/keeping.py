@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach.checking import Checked, Request, check
+from kehoach.checking import Checked, Request, check, taken
 from kehoach.errors import KehoachError
 from kehoach.model.encoding import compressed
 from kehoach.model.extract import Extract
@@ -20,19 +20,25 @@ from kehoach.workspace.tally import tally
 
 
 class Asked(NamedTuple):
-    """A file to check, and the name of the content for which all is known already."""
+    """A file to check, and the name of the content for which all is known already; or one that others refer to."""
 
     source: Source
     known: str = ""
+    is_beside: bool = False  # it is not checked: only what other plans may want to know of it is wanted
 
 
 class Brought(NamedTuple):
-    """What came of a file: all that was found, or that it still has the known content, or why it could not be opened."""
+    """What came of a file: all that was found, or that it still has the known content, or why it could not be opened.
+
+    Attributes:
+        beside: what other plans may want to know of one that is not checked.
+    """
 
     kept: Kept | None = None
     mark: Mark = ""
     settled: bool = False
     trouble: KehoachError | None = None
+    beside: Extract | None = None
 
 
 def bring(request: Request, lasting: bool, asked: Sequence[Asked]) -> list[Brought]:  # noqa: FBT001 - bound before it is sent out
@@ -63,6 +69,8 @@ def _one(request: Request, asked: Asked, *, lasting: bool) -> Brought:
         content = read(source)
     except KehoachError as error:
         return Brought(trouble=error)
+    if asked.is_beside:
+        return Brought(beside=taken(content, source.name, request, below_root(Path(source.file).absolute().parent)))
     name = digest(content) if lasting else ""
     if lasting and name == asked.known:
         return Brought(mark=mark, settled=settled)
