@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 _CODES = 0x10000
@@ -46,7 +47,7 @@ def automaton(phrases: Mapping[str, int]) -> Automaton:
     rows = _completed(inside, marks, width, classes[ord(" ")])
     return Automaton(
         bytes(classes),
-        array("H", (state * width for row in rows for state in row)).tobytes(),
+        array("H", map(width.__mul__, chain.from_iterable(rows))).tobytes(),
         b"".join(bytes((mark,)).ljust(width, b"\0") for mark in marks),
     )
 
