@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeVar
 from unicodedata import category, normalize
 from unicodedata import name as unicode_name
@@ -38,6 +39,7 @@ def fold_word(word: str) -> str:
     return _FOLDED_WORDS[word]
 
 
+@lru_cache(maxsize=4096)  # plans of one province name the same bodies
 def caseless(text: str) -> str:
     """Reduce to what two spellings of one name share, tones and all: no case, no dashes, one blank between words."""
     return " ".join(filter(None, map(_CASELESS_WORDS.__getitem__, text.split())))
