@@ -1,4 +1,4 @@
-/* The usual form of a plan, read character by character: the same rules, data and places as reading/usual_form.py and
+/* The usual form of a plan, read character by character: the same rules, data and places as reading/usual_lines.py and
  * reading/flow_form.py, which say what they are and stand in wherever this module is not installed.
  *
  * Whatever is not in the usual form is handed back: an entry to the callback, the whole text by returning None.

@@ -12,7 +12,6 @@ from kehoach.diagnostics import Diagnostic, Severity, pointer
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.model.vocabulary import Level, Stage
-from kehoach.model.workspace import CustomRule
 from kehoach.processes.base import ACTION_PLAN
 from kehoach.reading.building import Built
 from kehoach.reading.complaint import Complaint
@@ -27,6 +26,7 @@ from kehoach.telling import Teller
 
 if TYPE_CHECKING:
     from kehoach.model.extract import Extract
+    from kehoach.model.workspace import CustomRule
 
 
 class Request(NamedTuple):
@@ -58,7 +58,7 @@ class Request(NamedTuple):
     root: str = ""
     follows: Mapping[Level, tuple[str, ...]] = {}
     processes: str = ""
-    custom: tuple[CustomRule, ...] = ()
+    custom: "tuple[CustomRule, ...]" = ()
     plugins: bool = False
     quote: bool = True
     across: bool = False

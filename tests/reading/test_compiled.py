@@ -14,7 +14,7 @@ from kehoach.compiled import INTERFACE, compiled
 from kehoach.diagnostics import KeyPath
 from kehoach.model.base import Node
 from kehoach.model.plan import Plan
-from kehoach.reading import building, document, references, usual_form
+from kehoach.reading import building, document, references, usual_form, usual_lines
 from kehoach.reading.composing import compose
 from kehoach.reading.decoding import decode
 from kehoach.reading.document import CUT, Document
@@ -133,7 +133,8 @@ def test_what_goes_wrong_in_reading_an_entry_comes_out(monkeypatch: pytest.Monke
         with pytest.raises(KeyboardInterrupt):
             usual_form.read_usual(ENTRIES["escape"])
 
-    monkeypatch.setattr(usual_form, "read_unusual", interrupted)
+    for reader in (usual_form, usual_lines):
+        monkeypatch.setattr(reader, "read_unusual", interrupted)
     both(ask)
 
 
