@@ -1,6 +1,5 @@
 """Values as JSON and back by their declared types: whoever wrote the bytes, nothing but values is ever made."""
 
-import json
 import types
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -76,7 +75,7 @@ def read(kind: type[T], content: bytes) -> T:
     """
     try:
         text = content.decode("utf-8", "surrogatepass")
-        plain, end = _READER.raw_decode(text)
+        plain, end = _json_reader()(text)
         if end != len(text):
             raise BadEncodingError
         value: T = reader(cast("Any", kind))(plain)
@@ -106,7 +105,21 @@ def expanded(content: bytes) -> bytes:
 
 def _written(value: object) -> bytes:
     written: bytes | None = None if COMPILED is None else COMPILED.written(value, _AS_TEXT, _plain)
-    return _WRITER.encode(value).encode("utf-8", "surrogatepass") if written is None else written
+    return _json_writer()(value).encode("utf-8", "surrogatepass") if written is None else written
+
+
+@cache
+def _json_reader() -> Callable[[str], tuple[Any, int]]:
+    from json import JSONDecoder  # noqa: PLC0415 - who only writes, by the compiled half, needs it not
+
+    return JSONDecoder().raw_decode
+
+
+@cache
+def _json_writer() -> Callable[[object], str]:
+    from json import JSONEncoder  # noqa: PLC0415 - as above
+
+    return JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def _plain(value: object) -> object:
@@ -136,6 +149,7 @@ def reader(kind: Any) -> Reader:
     Raises:
         TypeError: a type that this module has no way to read.
     """
+    _json_reader()  # whoever makes a function that reads goes on to read
     scope: dict[str, Any] = {"BadEncodingError": BadEncodingError, "new": tuple.__new__}
     lines = ["def read(value):", *_reading(kind, "value", scope), " return value"]
     exec("\n".join(lines), scope)  # noqa: S102 - as said above: a call for each part takes three times as long
@@ -223,8 +237,6 @@ def _named(what: object, scope: dict[str, Any]) -> str:
     return name
 
 
-_WRITER = json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"), check_circular=False)
-_READER = json.JSONDecoder()
 _LIST = b"["
 """Begins a list; no compressed value begins so."""
 
