@@ -227,7 +227,8 @@ class Many:
         merged = self._merged(head, own)
         content = kept.body(merged, is_small=self.session.database is not None)
         self.session.shelf.put_merged(head.file, content)
-        return head._replace(shows=MERGED, merged=digest(content), shown=tally(merged).shared(self.counts))
+        name = digest(content) if self.session.database is not None else ""
+        return head._replace(shows=MERGED, merged=name, shown=tally(merged).shared(self.counts))
 
     def _merged(self, head: Head, own: list[Diagnostic]) -> Checked:
         shelf, index = self.session.shelf, head.plan

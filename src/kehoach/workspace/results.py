@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from kehoach.checking import Checked
 from kehoach.diagnostics import Diagnostic
@@ -72,8 +72,12 @@ class Results(Collection[Checked]):
         return sorted([*self.heads, *self.others], key=_path)
 
     def _findings(self, results: Sequence[Head | Checked]) -> list[Diagnostic]:
-        read = (self._read(one) if isinstance(one, Head) else one for one in results)
-        return sorted((diagnostic for result in read for diagnostic in result.diagnostics), key=lambda d: d.order)
+        found = (self._found(one) if isinstance(one, Head) else one.diagnostics for one in results)
+        return sorted(chain.from_iterable(found), key=lambda d: d.order)
+
+    def _found(self, head: Head) -> tuple[Diagnostic, ...]:
+        found = self.session.shelf.found(head) if head.name not in self.replaced else None
+        return self._read(head).diagnostics if found is None else found
 
     def _read(self, head: Head) -> Checked:
         other = self.replaced.get(head.name)

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,20 +70,20 @@ def _one(request: Request, asked: Asked, *, lasting: bool) -> Brought:
         content = read(source)
     except KehoachError as error:
         return Brought(trouble=error)
+    file = os.path.abspath(source.file)
+    folder = _folder(os.path.dirname(file))
     if asked.is_beside:
-        return Brought(beside=taken(content, source.name, request, below_root(Path(source.file).absolute().parent)))
+        return Brought(beside=taken(content, source.name, request, below_root(folder)))
     name = digest(content) if lasting else ""
     if lasting and name == asked.known:
         return Brought(mark=mark, settled=settled)
-    file = Path(source.file).absolute()
-    folder = file.parent
     if request.ignore_in:
-        request = narrowed(request, folder / file.name)
+        request = narrowed(request, Path(file))
     below = below_root(folder)
     checked = check(content, source.name, request, folder, below)
     body = kept.body(checked, is_small=lasting)
     head = Head(
-        file=os.path.abspath(source.file),
+        file=file,
         name=source.name,
         below=below,
         mark=mark,
@@ -90,13 +91,18 @@ def _one(request: Request, asked: Asked, *, lasting: bool) -> Brought:
         content=name,
         day=request.today.isoformat() if checked.asked_day else "",
         evidence=-1,
-        body=digest(body),
+        body=digest(body) if lasting else "",
         plan=None,
         shows="",
         merged="",
         shown=tally(checked),
     )
     return Brought(_kept(head, body, folder, checked, lasting=lasting))
+
+
+@lru_cache(maxsize=1024)  # many files lie in one folder
+def _folder(name: str) -> Path:
+    return Path(name)
 
 
 def _kept(head: Head, body: bytes, folder: Path, checked: Checked, *, lasting: bool) -> Kept:

@@ -10,7 +10,7 @@ from kehoach.checking import UNREADABLE, Checked, NotChecked
 from kehoach.checklist import PlanSummary
 from kehoach.diagnostics import Diagnostic
 from kehoach.language import Language, Text, say
-from kehoach.model.encoding import decode, encode, reader
+from kehoach.model.encoding import compressed, decode, encode, encode_lines, expanded, read, reader
 from kehoach.model.extract import Extract
 from kehoach.workspace.cache.heads import Head
 from kehoach.workspace.cache.marks import digest
@@ -26,8 +26,9 @@ class Kept(NamedTuple):
     contents: bytes = b""
 
 
-class _Body(NamedTuple):
-    diagnostics: tuple[Diagnostic, ...]
+class _Beside(NamedTuple):
+    """What is held of a file beside its findings."""
+
     plan: PlanSummary | None
     skipped: str
     not_checked: tuple[NotChecked, ...]
@@ -39,9 +40,10 @@ class _Found(NamedTuple):
 
 
 def body(checked: Checked, *, is_small: bool = True) -> bytes:
-    """Write what was found in a file, without what other plans want to know."""
-    found = tuple(map(_told, checked.diagnostics))
-    return encode(_Body(found, checked.plan, checked.skipped, checked.not_checked, checked.suppressed), is_small=is_small)
+    """Write what was found in a file, without what other plans want to know; the findings alone come first."""
+    beside = _Beside(checked.plan, checked.skipped, checked.not_checked, checked.suppressed)
+    content = encode_lines((tuple(map(_told, checked.diagnostics)), beside))
+    return compressed(content) if is_small else content
 
 
 def checked(name: str, content: bytes, *, linked: bool = False) -> Checked:
@@ -50,16 +52,26 @@ def checked(name: str, content: bytes, *, linked: bool = False) -> Checked:
     Raises:
         BadEncodingError: the bytes are no such thing.
     """
-    found = decode(_Body, content)
-    left = tuple(value for value in found.not_checked if value.because == UNREADABLE) if linked else found.not_checked
+    found, _, others = expanded(content).partition(_NEXT)
+    beside = read(_Beside, others)
+    left = tuple(value for value in beside.not_checked if value.because == UNREADABLE) if linked else beside.not_checked
     return Checked(
         path=name,
-        diagnostics=found.diagnostics,
-        plan=found.plan,
-        skipped=found.skipped,
+        diagnostics=read(_FINDINGS, found),
+        plan=beside.plan,
+        skipped=beside.skipped,
         not_checked=left,
-        suppressed=found.suppressed,
+        suppressed=beside.suppressed,
     )
+
+
+def found(content: bytes) -> tuple[Diagnostic, ...]:
+    """Read what was found in a file, and nothing beside it.
+
+    Raises:
+        BadEncodingError: the bytes are no such thing.
+    """
+    return read(_FINDINGS, expanded(content).partition(_NEXT)[0])
 
 
 def findings(found: Iterable[Diagnostic], *, is_small: bool = True) -> bytes:
@@ -99,7 +111,7 @@ def read_card(content: bytes) -> Extract:
 
 def ready() -> None:
     """Make all that reads what is kept, before the first is read."""
-    for kind in (_Body, _Found, _card_kind()):
+    for kind in (_FINDINGS, _Beside, _Found, _card_kind()):
         reader(kind)
 
 
@@ -133,4 +145,6 @@ def _said(values: Mapping[str, object]) -> dict[str, object]:
 _PLACE = re.compile(rb'\x7f[^"]*')
 """A place at the end of a text; nothing else of an extract begins so, for this mark stands in no file."""
 
+_NEXT = b"\n"
+_FINDINGS = tuple[Diagnostic, ...]
 _ON_CARD = tuple(name for name in Extract._fields if name != "packed")

@@ -75,15 +75,25 @@ class Shelf:
         """Read what is shown of a file; none where findings between plans came to it and were damaged."""
         if head.shows != MERGED:
             return self.own(head, linked=head.shows == LINKED)
-        content = self._read(head.file, "merged")
-        if content is None or digest(content) != head.merged:
+        content = self._merged(head)
+        return None if content is None else kept.checked(head.name, content)
+
+    def found(self, head: Head) -> tuple[Diagnostic, ...] | None:
+        """Read the findings that are shown of a file; none where that takes more than to read them."""
+        if head.shows == MERGED:
+            content = self._merged(head)
+        else:
+            content = self._read(head.file, "body")
+            content = content if content is not None and self._is_sound(head, head.body, content) else None
+        try:
+            return None if content is None else kept.found(content)
+        except BadEncodingError:
             return None
-        return kept.checked(head.name, content)
 
     def own(self, head: Head, *, linked: bool = False) -> Checked:
         """Read what was found in a file alone."""
         content = self._read(head.file, "body")
-        if content is not None and digest(content) == head.body:
+        if content is not None and self._is_sound(head, head.body, content):
             try:
                 return kept.checked(head.name, content, linked=linked)
             except BadEncodingError:
@@ -115,6 +125,10 @@ class Shelf:
         """Give what came to files of earlier runs from other plans in this one."""
         for file in self.merged - self.new:
             yield file, self.spool.cell(file, "merged") or b""
+
+    def _merged(self, head: Head) -> bytes | None:
+        content = self._read(head.file, "merged")
+        return content if content is not None and (head.file in self.merged or digest(content) == head.merged) else None
 
     def _read(self, file: str, column: str) -> bytes | None:
         held = self.spool.cell(file, column)
