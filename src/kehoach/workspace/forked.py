@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
@@ -37,6 +38,9 @@ class _Failure(NamedTuple):
 
 _TOGETHER = 0.05
 """For so many seconds answers wait for each other."""
+
+_INHERITED: list[Callable[[Any], Any]] = []
+"""In a forked process the work that it is for."""
 
 _WAITING: list[_Crew] = []
 """Processes that get ready."""
@@ -73,7 +77,23 @@ def forked(pieces: Sequence[S], work: Callable[[S], T], processes: int) -> Itera
     Raises:
         KehoachError: no more processes can be started, or one was ended by the system.
     """
-    crew = _WAITING.pop() if _WAITING else _begun(processes, _nothing)
+    return _given_out(_WAITING.pop() if _WAITING else _begun(processes, _nothing), pieces, work)
+
+
+def at_once(pieces: Sequence[S], work: Callable[[S], T], processes: int) -> Iterator[T]:
+    """Begin some work on each piece as above, in processes that have all that this one has: the work need not go through a pipe.
+
+    Raises:
+        KehoachError: as above.
+    """
+    return _given_out(_begun(processes, partial(_INHERITED.append, work)), pieces, _inherited)
+
+
+def _inherited(piece: Any) -> Any:
+    return _INHERITED[-1](piece)
+
+
+def _given_out(crew: _Crew, pieces: Sequence[S], work: Callable[[S], T]) -> Iterator[T]:
     try:
         pipes.write(crew.task, pipes.packed((pieces, work)))
     except BrokenPipeError:

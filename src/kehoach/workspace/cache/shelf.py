@@ -69,7 +69,7 @@ class Shelf:
     def put_merged(self, file: str, content: bytes) -> None:
         """Hold what a file has together with the findings between plans."""
         self.merged.add(file)
-        self.spool.put(file, (self.spool.get(file) or Held())._replace(merged=content))
+        self.spool.add(file, "merged", content)
 
     def shown(self, head: Head) -> Checked | None:
         """Read what is shown of a file; none where findings between plans came to it and were damaged."""
