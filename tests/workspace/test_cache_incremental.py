@@ -7,11 +7,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from kehoach.workspace import execution, running
-from kehoach.workspace.cache.between import Between, Work
+from kehoach.workspace.cache.between import Between
 from kehoach.workspace.cache.ledger import Row
 from places import EXAMPLES
 from within import plainly, validated
@@ -188,14 +189,14 @@ def test_a_warm_run_says_what_a_cold_one_says(workspace: Path, seed: int) -> Non
 def test_a_line_more_works_nothing_out_anew_where_no_finding_stands(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Places change all the same: what stands in the changed file is found anew, and so is what points to it."""
     worked: list[str] = []
-    anew = Between._anew
+    row_of = Between._row
 
-    def noted(self: Between, base: str, work: Work) -> tuple[Row, bytes]:
-        row, content = anew(self, base, work)
+    def noted(self: Between, work: Any, seen: Any) -> Row:
+        row = row_of(self, work, seen)
         worked.extend(row.placed)
-        return row, content
+        return row
 
-    monkeypatch.setattr(Between, "_anew", noted)
+    monkeypatch.setattr(Between, "_row", noted)
     validated("--format", "concise")
     assert "tinh.yaml" in worked
     spared = [file for file in plans(workspace) if file.name not in worked]

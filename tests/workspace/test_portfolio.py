@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ import yaml
 from child import kehoach
 from kehoach.rules.base import Scope
 from kehoach.rules.catalogue import checks, rules
+from kehoach.workspace import execution, forked
 from places import EXAMPLES, TOP
+from within import validated
 from workspace.small_plans import BETWEEN, TODAY, a_lower, findings, head, indicator, places, the_upper, written
 
 PROVINCE = EXAMPLES / "tinh-mau-2026"
@@ -152,6 +155,30 @@ def test_the_findings_are_the_same_whatever_the_number_of_processes(tmp_path: Pa
 
     assert outputs[0] == outputs[1] == outputs[2]
     assert "còn thiếu 6 km" in outputs[0]
+
+
+@pytest.mark.skipif(not forked.CAN_FORK, reason="this system makes no process out of another")
+def test_families_are_compared_in_several_processes_with_the_same_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for province in range(4):
+        name = f"tinh-{province}"
+        written(tmp_path, f"{province}/tinh", the_upper("100", "sum").replace("id: tinh", f"id: {name}"))
+        for n in range(16):
+            lower = a_lower(f"xa-{province}-{n:02}", "2.35", unit="ha" if n == province else "km")
+            written(tmp_path, f"{province}/xa-{n:02}", lower.replace("parent: tinh", f"parent: {name}").replace("tinh#", f"{name}#"))
+    given: list[int] = []
+
+    def noted(pieces: Sequence[int], work: Callable[[int], Any], processes: int) -> Iterator[Any]:
+        given.extend(pieces)
+        return forked.at_once(pieces, work, processes)
+
+    monkeypatch.setattr(execution, "at_once", noted)
+    monkeypatch.chdir(tmp_path)
+    answers = [validated("--no-cache", "--format", "json", *TODAY, "--jobs", jobs) for jobs in ("1", "2")]
+    fresh, again = (validated("--format", "json", *TODAY, "--jobs", "2") for _ in range(2))
+
+    assert answers[0] == answers[1] == fresh == again
+    assert given == [*range(9)] * 2  # all plans, four families and four provinces alone; nothing once it is known
+    assert answers[0].out.count("LVL007") == answers[0].out.count("LVL005") == 4
 
 
 # What adds up.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from kehoach.checking import Checked, Request, check
 from kehoach.errors import KehoachError
 from kehoach.workspace.discovery import Source, below_root, read
-from kehoach.workspace.forked import CAN_FORK, are_ready, forked, processors
+from kehoach.workspace.forked import CAN_FORK, are_ready, at_once, forked, processors
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -50,6 +50,12 @@ def in_processes(sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], j
         pieces = [tuple(sources[:1]), *_chunks(sources[1:], processes * _SHORT_TURNS)]
         return chain.from_iterable(forked(pieces, work, processes))
     return _in_pool(sources, work, processes)
+
+
+def all_here(jobs: int | None = None) -> "Callable[[Sequence[S], Callable[[S], T]], Iterator[T]] | None":
+    """Give what does work in processes that have all that this one has; none where there is to be but one."""
+    processes = jobs or processors()
+    return partial(at_once, processes=processes) if processes > 1 and CAN_FORK else None
 
 
 def _in_pool(sources: Sequence[S], work: Callable[[Sequence[S]], list[T]], processes: int) -> Iterator[T]:

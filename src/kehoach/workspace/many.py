@@ -13,7 +13,7 @@ from kehoach.model.extract import Extract
 from kehoach.model.portfolio import Portfolio
 from kehoach.workspace import pinning
 from kehoach.workspace.cache import kept
-from kehoach.workspace.cache.between import Between, Compared, Reach, ready
+from kehoach.workspace.cache.between import Between, Compared, Here, Reach, ready
 from kehoach.workspace.cache.heads import LINKED, MERGED, OWN, Head
 from kehoach.workspace.cache.keeping import Asked, Brought, bring
 from kehoach.workspace.cache.kept import Kept
@@ -63,12 +63,13 @@ class Many:
         self.ahead: dict[str, Extract] = {}
         self.coming: set[str] = set()
 
-    def run(self, watched: Watched, spread: Spread) -> Done:
+    def run(self, watched: Watched, spread: Spread, here: Here | None) -> Done:
         """Check the files, and the plans in them against each other.
 
         Args:
             watched: lets what comes of each file through, and counts it.
             spread: does work on many things, wherever that may be.
+            here: does it where all is that is here, in several processes; none: there is to be but one.
 
         Raises:
             KehoachError: a data file of the workspace is wrong.
@@ -79,7 +80,7 @@ class Many:
             self._leave_alone()
             raise
         self.plans = self._plans()
-        self.between = Between(self.plans, self.session.shelf, self.session.settings, self.request, self.reach)
+        self.between = Between(self.plans, self.session.shelf, self.session.settings, self.request, self.reach, here)
         before = self.session.before
         is_any = bool(self.plans.nodes) or (self.reach.is_whole and bool(self.session.settings.expected))
         if is_any:

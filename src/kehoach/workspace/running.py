@@ -14,7 +14,7 @@ from kehoach.model.vocabulary import Stage
 from kehoach.workspace import waiving
 from kehoach.workspace.configuration import Configuration, codes, configuration
 from kehoach.workspace.discovery import STDIN, Found, Source, discover
-from kehoach.workspace.execution import check_all, in_processes
+from kehoach.workspace.execution import all_here, check_all, in_processes
 from kehoach.workspace.tally import tally
 
 if TYPE_CHECKING:
@@ -176,7 +176,8 @@ def _many(
 
     progress, session = watched
     session = session or Session(request, settings, wishes.paths, is_used=False)
-    done = Many(found, request, session, Reach(*_reach(wishes, settings))).run(progress, _spread(wishes))
+    many = Many(found, request, session, Reach(*_reach(wishes, settings)))
+    done = many.run(progress, _spread(wishes), all_here(wishes.jobs))
     if settings.document is not None and settings.waivers:
         waived = done.results.of_plans({waiver.plan for waiver in settings.waivers})
         shown = (head.shown for head in done.results.heads)

@@ -24,14 +24,40 @@ from kehoach.workspace.discovery import Source, read
 from kehoach.workspace.pinning import LOCK
 from kehoach.workspace.portfolio import Writer
 
-Work = Callable[[Noting], Iterator[Diagnostic]]
-
 
 class Reach(NamedTuple):
     """How much of a workspace a run is about: a whole folder, all of it."""
 
     is_whole: bool
     is_all: bool
+
+
+class _Seen(NamedTuple):
+    """What the rules between some plans found: as it is kept, where it stands, what it names, and what was looked at."""
+
+    findings: bytes
+    files: frozenset[str]
+    names: frozenset[str]
+    looks: list[str]
+    asked_day: bool
+
+
+class _Work(NamedTuple):
+    """The rules between some plans.
+
+    Attributes:
+        base: the name of what they may look at beside plans.
+        size: how many plans.
+    """
+
+    name: str
+    base: str
+    size: int
+    find: Callable[[Noting], Iterator[Diagnostic]]
+
+
+Here = Callable[[Sequence[int], Callable[[int], _Seen]], Iterator[_Seen]]
+"""Does work in processes that have all that this one has."""
 
 
 class Compared(NamedTuple):
@@ -51,12 +77,15 @@ class Compared(NamedTuple):
 class Between:
     """Works out what is found between the plans of a run."""
 
-    def __init__(self, plans: Plans, shelf: Shelf, settings: Configuration, request: Request, reach: Reach) -> None:
+    def __init__(
+        self, plans: Plans, shelf: Shelf, settings: Configuration, request: Request, reach: Reach, here: Here | None = None
+    ) -> None:
         self.plans = plans
         self.shelf = shelf
         self.settings = settings
         self.request = request
         self.reach = reach
+        self.here = here
 
     def found(self, known: Mapping[str, Row]) -> Compared:
         """Work it out.
@@ -64,14 +93,13 @@ class Between:
         Args:
             known: what came of each family in an earlier run.
         """
-        rows: dict[str, Row] = {}
         contents: dict[str, bytes] = {}
-        for name, base, work in self._works():
-            row = known.get(name)
-            if row is not None and self._holds(row, base):
-                rows[name] = row
-                continue
-            rows[name], contents[name] = self._anew(base, work)
+        works = list(self._works())
+        rows = {work.name: known[work.name] for work in works if work.name in known and self._holds(known[work.name], work.base)}
+        anew = [work for work in works if work.name not in rows]
+        for work, seen in zip(anew, self._seen(anew), strict=True):
+            rows[work.name], contents[work.name] = self._row(work, seen), seen.findings
+        rows = {work.name: rows[work.name] for work in works}
         same = {name for name in rows if name not in contents}
         touched = {file for name, row in known.items() if name not in same for file in row.files}
         touched |= {file for name in contents for file in rows[name].files}
@@ -80,43 +108,54 @@ class Between:
     def of_files(self, found: Compared, files: frozenset[str]) -> dict[str, list[Diagnostic]]:
         """Read the findings that stand in some files, in the order of the rules."""
         by_file: dict[str, list[Diagnostic]] = {}
-        works = {name: (base, work) for name, base, work in self._works()} if files else {}
+        works = {work.name: work for work in self._works()} if files else {}
         for name, row in found.rows.items():
             if files.isdisjoint(row.files):
                 continue
             diagnostics = kept.read_findings(found.contents[name]) if name in found.contents else self.shelf.family(name, row)
             if diagnostics is None:
-                diagnostics = kept.read_findings(self._anew(*works[name])[1])
+                diagnostics = kept.read_findings(self._see(works[name]).findings)
             for diagnostic in diagnostics:
                 if diagnostic.path in files:
                     by_file.setdefault(diagnostic.path, []).append(diagnostic)
         return by_file
 
-    def _works(self) -> Iterator[tuple[str, str, Work]]:
-        """Give each family with the name of what its rules may look at beside plans; all plans together come first."""
-        yield ALL, digest(self._base, self._expected_base), self._all
+    def _works(self) -> Iterator[_Work]:
+        """Give each family; all plans together come first."""
+        yield _Work(ALL, digest(self._base, self._expected_base), 0, self._all)
         for parent, nodes in self.plans.below.items():
-            yield f"below {parent}", self._base, partial(self._family, parent, nodes)
+            yield _Work(f"below {parent}", self._base, len(nodes), partial(self._family, parent, nodes))
         for node in self.plans.nodes:
             if not node.plan.parent:
-                yield f"alone {node.name}", self._base, partial(self._family, "", [node])
+                yield _Work(f"alone {node.name}", self._base, 1, partial(self._family, "", [node]))
+
+    def _seen(self, works: Sequence[_Work]) -> Iterator[_Seen]:
+        """Do the works, in several processes where that pays, and where these can read all plans."""
+        heads = (node.head for node in self.plans.nodes if node.head is not None)
+        if self.here is None or sum(work.size >= _LARGE for work in works) < _ENOUGH or not self.shelf.is_at_hand(heads):
+            return map(self._see, works)
+        self._lens.begin()  # made before there are several processes
+        return self.here(range(len(works)), lambda number: self._see(works[number]))
 
     def _holds(self, row: Row, base: str) -> bool:
         if row.day not in ("", self.request.today.isoformat()) or self.plans.state(base, row.looks) != row.state:
             return False
         return all(self.plans.placed(name) == was for name, was in row.placed.items())
 
-    def _anew(self, base: str, work: Work) -> tuple[Row, bytes]:
+    def _see(self, work: _Work) -> _Seen:
         context = Noting(stage=Stage.DRAFT, today=self.request.today, thresholds=self.request.thresholds)
         self._lens.begin()
-        found = tuple(work(context))
-        looks = list(self._lens.looks)
-        day = self.request.today.isoformat() if context.asked_day else ""
+        found = tuple(work.find(context))
+        files = frozenset(diagnostic.path for diagnostic in found)
+        names = files.union(other.path for diagnostic in found for other in diagnostic.related)
         content = kept.findings(found, is_small=self.shelf.database is not None)
-        files = sorted({diagnostic.path for diagnostic in found})
-        names = {other.path for diagnostic in found for other in diagnostic.related}.union(files)
-        placed = {name: self.plans.placed(name) for name in sorted(names)}
-        return Row(looks, self.plans.state(base, looks), day, files, digest(content) if found else "", placed), content
+        return _Seen(content, files, names, list(self._lens.looks), context.asked_day)
+
+    def _row(self, work: _Work, seen: _Seen) -> Row:
+        day = self.request.today.isoformat() if seen.asked_day else ""
+        placed = {name: self.plans.placed(name) for name in sorted(seen.names)}
+        state = self.plans.state(work.base, seen.looks)
+        return Row(seen.looks, state, day, sorted(seen.files), digest(seen.findings) if seen.files else "", placed)
 
     def _family(self, parent: str, nodes: Sequence[Node], context: Noting) -> Iterator[Diagnostic]:
         lens = self._lens
@@ -223,3 +262,8 @@ def data_files(settings: Configuration) -> list[str]:
     """List the files of a workspace that are read beside its plans."""
     named = [wanted.localities for wanted in settings.expected if wanted.localities is not None]
     return [str(settings.root / name) for name in (*settings.register, *settings.crosswalk, *named, LOCK)]
+
+
+_LARGE = 16  # plans
+_ENOUGH = 4
+"""Where so many families are large, processes share them out: to make these takes as long as a family."""

@@ -35,10 +35,6 @@ class _Beside(NamedTuple):
     suppressed: int
 
 
-class _Found(NamedTuple):
-    diagnostics: tuple[Diagnostic, ...]
-
-
 def body(checked: Checked, *, is_small: bool = True) -> bytes:
     """Write what was found in a file, without what other plans want to know; the findings alone come first."""
     beside = _Beside(checked.plan, checked.skipped, checked.not_checked, checked.suppressed)
@@ -81,7 +77,7 @@ def findings(found: Iterable[Diagnostic], *, is_small: bool = True) -> bytes:
         found: what was found.
         is_small: compress them, for later runs.
     """
-    return encode(_Found(tuple(map(_told, found))), is_small=is_small)
+    return encode([*map(_told, found)], is_small=is_small)
 
 
 def read_findings(content: bytes) -> tuple[Diagnostic, ...]:
@@ -90,7 +86,7 @@ def read_findings(content: bytes) -> tuple[Diagnostic, ...]:
     Raises:
         BadEncodingError: the bytes are none.
     """
-    return decode(_Found, content).diagnostics
+    return read(_FINDINGS, expanded(content))
 
 
 def card(extract: Extract) -> bytes:
@@ -111,7 +107,7 @@ def read_card(content: bytes) -> Extract:
 
 def ready() -> None:
     """Make all that reads what is kept, before the first is read."""
-    for kind in (_FINDINGS, _Beside, _Found, _card_kind()):
+    for kind in (_FINDINGS, _Beside, _card_kind()):
         reader(kind)
 
 

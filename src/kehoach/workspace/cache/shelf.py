@@ -116,6 +116,10 @@ class Shelf:
         card, contents = found
         return kept.read_card(card)._replace(packed=contents)
 
+    def is_at_hand(self, heads: Iterable[Head]) -> bool:
+        """Tell whether all of some files is held by this run, so that processes forked from this one may read it, too."""
+        return all(head.file in self.new for head in heads)
+
     def rows(self, files: Iterable[str]) -> Iterator[tuple[object, ...]]:
         """Give what later runs may want of files that were checked in this one."""
         for file in files:
