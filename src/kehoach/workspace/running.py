@@ -177,7 +177,8 @@ def _many(
     progress, session = watched
     session = session or Session(request, settings, wishes.paths, is_used=False)
     many = Many(found, request, session, Reach(*_reach(wishes, settings)))
-    done = many.run(progress, _spread(wishes), all_here(wishes.jobs))
+    here = None if wishes.cluster else all_here(wishes.jobs)  # who speaks to a cluster has threads, which do not bear forking
+    done = many.run(progress, _spread(wishes), here)
     if settings.document is not None and settings.waivers:
         waived = done.results.of_plans({waiver.plan for waiver in settings.waivers})
         shown = (head.shown for head in done.results.heads)
