@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, DecimalException
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kehoach.compiled import COMPILED
 from kehoach.language import Text
@@ -78,7 +78,7 @@ def read(kind: type[T], content: bytes) -> T:
         plain, end = _json_reader()(text)
         if end != len(text):
             raise BadEncodingError
-        value: T = reader(cast("Any", kind))(plain)
+        value: T = reader(kind)(plain)  # type: ignore[arg-type]  # a type can be hashed
     except _FAULTS as error:
         raise BadEncodingError(str(error)) from None
     return value

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from kehoach.errors import KehoachError, cause
 from kehoach.language import Text
@@ -140,19 +140,23 @@ def read(source: Source) -> bytes:
     try:
         _refuse_link_out(source)
         descriptor = os.open(source.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            seen = os.fstat(file.fileno())
+        try:
+            seen = os.fstat(descriptor)
             if not stat.S_ISREG(seen.st_mode):
                 raise KehoachError(_IS_FOLDER if stat.S_ISDIR(seen.st_mode) else _NOT_REGULAR, name=source.name)
-            return _beginning(file, seen.st_size)
+            return _beginning(descriptor, seen.st_size)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise KehoachError(_trouble(error), name=source.name, why=cause(error)) from None
 
 
-def _beginning(file: BinaryIO, size: int) -> bytes:
+def _beginning(descriptor: int, size: int) -> bytes:
     """Read one byte more than the limit at most; to make room for all that takes longer than to read a plan."""
-    content = file.read(min(size, MAXIMUM_BYTES) + 1)
-    return content if len(content) <= size else content + file.read(MAXIMUM_BYTES + 1 - len(content))
+    content = os.read(descriptor, min(size, MAXIMUM_BYTES) + 1)
+    while len(content) <= MAXIMUM_BYTES and (more := os.read(descriptor, min(_MORE, MAXIMUM_BYTES + 1 - len(content)))):
+        content += more  # it grew meanwhile, or the system gave less than was asked for
+    return content
 
 
 def none_in(where: str) -> KehoachError:
@@ -236,6 +240,8 @@ def _trouble(error: OSError) -> Text:
 
 _FIRST = 4096
 """In so many bytes nearly every plan says that it is one."""
+
+_MORE = 1 << 16
 
 _NOTHING = Text(
     vi="không có kế hoạch nào ở {where}: cần tệp .yaml có dòng `kehoach: plan/1`; tạo một tệp bằng `kehoach init`",
