@@ -1,14 +1,11 @@
 """The catalogue: every rule in the folder, by code."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.machinery import ModuleSpec, SourceFileLoader
 from os import scandir
 from pathlib import Path
-from types import ModuleType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kehoach.errors import KehoachError
 from kehoach.language import Text
@@ -64,27 +61,8 @@ def _files() -> Iterator[_File]:
 
 
 def _loaded(files: Iterable[_File]) -> tuple[Rule, ...]:
-    return tuple(sorted((_module(file).RULE for file in files), key=lambda rule: rule.code))
-
-
-def _module(file: _File) -> Any:
-    """Load the module of a file; it was just seen, so that nobody need look for it, which takes a third of the time."""
-    family = import_module(f"kehoach.rules.{file.family}")
-    name = f"{family.__name__}.{file.name}"
-    if name not in sys.modules:
-        path = f"{_HERE}/{file.family}/{file.name}.py"
-        loader = SourceFileLoader(name, path)
-        module = sys.modules[name] = ModuleType(name)
-        module.__spec__ = ModuleSpec(name, loader, origin=path)
-        module.__spec__.has_location = True
-        module.__loader__, module.__package__, module.__file__ = loader, family.__name__, path
-        try:
-            loader.exec_module(module)
-        except BaseException:
-            del sys.modules[name]
-            raise
-        setattr(family, file.name, module)
-    return sys.modules[name]
+    found = (import_module(f"kehoach.rules.{file.family}.{file.name}").RULE for file in files)
+    return tuple(sorted(found, key=lambda rule: rule.code))
 
 
 def _is_between(file: _File) -> bool:
