@@ -24,8 +24,13 @@ from kehoach.workspace.configuration import Configuration
 from kehoach.workspace.discovery import Source, below_root, called, discover, read
 from kehoach.workspace.execution import narrowed
 
-_ID = re.compile(rb"^(?:\xef\xbb\xbf)?id[ \t]*:[ \t]*[\"']?([A-Za-z0-9._-]{1,%d})" % LONGEST, re.MULTILINE)
-_PARENT = re.compile(_ID.pattern.replace(b"id[", b"parent[", 1), re.MULTILINE)
+
+def _at_top(key: bytes) -> re.Pattern[bytes]:
+    """Make the pattern that finds the id which a key at the top of a plan says, before the plan is read."""
+    return re.compile(rb"^(?:\xef\xbb\xbf)?%s[ \t]*:[ \t]*[\"']?([A-Za-z0-9._-]{1,%d})" % (key, LONGEST), re.MULTILINE)
+
+
+_ID, _PARENT = _at_top(b"id"), _at_top(b"parent")
 
 
 class Across(NamedTuple):
