@@ -43,8 +43,8 @@ def test_a_plan_may_be_named_by_its_id(here: Path) -> None:
     [
         ("xa-mua-2026", "no plan of that id in the workspace; did you mean xa-mau-2026?"),
         ("chi-tieu", "no plan of that id in the workspace$"),
-        ("xa-mau-2026.yaml", "^there is no file xa-mau-2026.yaml$"),
-        ("khac/xa-mau-2026", "^there is no file khac/xa-mau-2026$"),
+        ("xa-mau-2026.yaml", "^there is no file xa-mau-2026.yaml; check the name and the folder$"),
+        ("khac/xa-mau-2026", "^there is no file khac/xa-mau-2026; check the name and the folder$"),
     ],
 )
 @pytest.mark.usefixtures("here")

@@ -9,7 +9,7 @@ from kehoach.errors import KehoachError
 from kehoach.language import Text
 from kehoach.values.text import nearest
 from kehoach.workspace.configuration import configuration
-from kehoach.workspace.discovery import STDIN, Found, Source, discover, none_in, read
+from kehoach.workspace.discovery import STDIN, Found, Source, discover, no_file, none_in, read
 from kehoach.workspace.running import start
 from kehoach.workspace.walking import SUFFIXES
 
@@ -43,7 +43,7 @@ def file_of(path: str) -> str:
     if path == STDIN or os.path.lexists(path) or any(sign in path for sign in "*?["):
         return path
     if Path(path).name != path or path.endswith(SUFFIXES):
-        raise KehoachError(_MISSING, name=path)
+        raise no_file(path)
     settings = configuration(start(()))
     files = _by_id(discover([], settings.plans, settings.exclude, settings.root).sources)
     if path not in files:
@@ -93,7 +93,6 @@ def _listed(sources: Sequence[Source]) -> str:
 
 
 _SHOWN = 10
-_MISSING = Text(vi="không có tệp {name}", en="there is no file {name}")
 _NO_PLAN = Text(
     vi="không có tệp nào tên {name}, cũng không có kế hoạch nào mã đó trong kho{hint}",
     en="there is no file {name}, and no plan of that id in the workspace{hint}",

@@ -164,6 +164,11 @@ def none_in(where: str) -> KehoachError:
     return KehoachError(_NOTHING, where=where)
 
 
+def no_file(name: str) -> KehoachError:
+    """Say that there is no such file, and what to look at."""
+    return KehoachError(_MISSING, name=name)
+
+
 def _named(path: str, troubles: list[KehoachError], show: str, is_known: Callable[[str], bool] | None = None) -> Iterator[Source]:
     if path == STDIN:
         yield Source(STDIN, STDIN)
@@ -180,7 +185,7 @@ def _named(path: str, troubles: list[KehoachError], show: str, is_known: Callabl
         for match in matches:
             yield from _named(match, troubles, match, is_known)
     else:
-        raise KehoachError(_MISSING, name=path)
+        raise no_file(path)
 
 
 def _walked(top: str, troubles: list[KehoachError], show: str, is_known: Callable[[str], bool] | None) -> Iterator[Source]:
@@ -248,7 +253,7 @@ _NOTHING = Text(
     en="no plan in {where}: a .yaml file with a line `kehoach: plan/1` is wanted; `kehoach init` makes one",
 )
 _NO_MATCH = Text(vi="không có tệp nào khớp với {name}", en="no file matches {name}")
-_MISSING = Text(vi="không có tệp {name}", en="there is no file {name}")
+_MISSING = Text(vi="không có tệp {name}; xem lại tên và thư mục", en="there is no file {name}; check the name and the folder")
 _LINK_OUT = Text(
     vi="{name} là liên kết dẫn ra ngoài kho kế hoạch, không được đọc",
     en="{name} is a link out of the workspace and is not read",
