@@ -46,6 +46,7 @@ class Request(NamedTuple):
         quote: keep each finding's source line, for output that quotes it.
         across: take out of every plan what other plans may want to know; else only of one that refers to others.
         complete: a reference to a plan that is not there is an error.
+        sparing: take out of the plan of a commune only what is surely compared; the rest is read again where it is asked for.
     """
 
     today: date
@@ -63,6 +64,7 @@ class Request(NamedTuple):
     quote: bool = True
     across: bool = False
     complete: bool = False
+    sparing: bool = False
 
 
 class NotChecked(NamedTuple):
@@ -157,7 +159,7 @@ def taken(content: bytes, name: str, request: Request, folders: int = 0) -> "Ext
     if loaded.built is None:
         return None
     stage = request.stage or loaded.built.node.stage or Stage.DRAFT
-    extract = _extract(loaded, stage, request._replace(across=True), _teller(loaded.document, request))
+    extract = _extract(loaded, stage, request._replace(across=True, sparing=False), _teller(loaded.document, request))
     let_go()
     return extract
 
@@ -180,7 +182,7 @@ def _extract(loaded: Loaded, stage: Stage, request: Request, teller: Teller) -> 
         return None
     from kehoach.analysis.extracting import extract  # noqa: PLC0415 - most plans checked alone need it not
 
-    return extract(built, loaded.document, stage, tuple(acceptances(teller)), quote=request.quote)
+    return extract(built, loaded.document, stage, tuple(acceptances(teller)), quote=request.quote, sparing=request.sparing)
 
 
 def _is_linked(built: Built[Plan]) -> bool:

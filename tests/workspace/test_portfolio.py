@@ -16,6 +16,7 @@ from kehoach.rules.base import Scope
 from kehoach.rules.catalogue import checks, rules
 from kehoach.workspace import execution, forked
 from places import EXAMPLES, TOP
+from within import plainly as as_few
 from within import validated
 from workspace.small_plans import BETWEEN, TODAY, a_lower, findings, head, indicator, places, the_upper, written
 
@@ -179,6 +180,37 @@ def test_families_are_compared_in_several_processes_with_the_same_findings(tmp_p
     assert answers[0] == answers[1] == fresh == again
     assert given == [*range(9)] * 2  # all plans, four families and four provinces alone; nothing once it is known
     assert answers[0].out.count("LVL007") == answers[0].out.count("LVL005") == 4
+
+
+def test_what_is_left_out_of_a_plan_in_a_short_run_is_read_again_when_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A commune has a task that another waits for, indicators that are linked to nothing and are referred to, and a plan below it."""
+    work = "tasks:\n  - {{id: T1, title: Làm đường, owner: vp, {}}}\n"
+    weight = "    - {id: so-ho, name: Số hộ, unit: hộ, direction: increase, targets: [{value: 100, date: 2026}]}\n"
+    written(tmp_path, "tinh", the_upper("50", "weighted_mean\n      weight: so-ho") + weight)
+    for n in range(16):
+        written(
+            tmp_path,
+            f"xa-{n:02}",
+            a_lower(f"xa-{n:02}", "45", "weight: so-ho") + weight + work.format("start: 2026-02-01, end: 2026-06-30"),
+        )
+    awaits = work.format("start: 2026-05-01, end: 2026-08-31, after: [xa-03#T1]")
+    written(tmp_path, "xa-16", a_lower("xa-16", "45").replace("tinh#duong", "xa-04#so-ho") + awaits)
+    sector = a_lower("nganh", "30").replace("parent: tinh", "parent: xa-05").replace("tinh#", "xa-05#")
+    written(tmp_path, "nganh", sector + "resources:\n  funds:\n    - {id: ns, name: Ngân sách, from_plan: xa-05#ns}\n")
+    with (tmp_path / "xa-05.yaml").open("a", encoding="utf-8") as file:
+        file.write("resources:\n  funds:\n    - {id: ns, name: Ngân sách xã}\n")
+    monkeypatch.chdir(tmp_path)
+    words = ("--format", "json", *TODAY, *BETWEEN)
+    given = [file.name for file in sorted(tmp_path.glob("*.yaml"))]
+
+    answers = [validated("--no-cache", *words, "--jobs", jobs) for jobs in ("1", "2")]
+
+    found = {(finding["code"], finding["path"]) for finding in json.loads(answers[0].out)["findings"]}
+    assert {("LVL012", "xa-03.yaml"), ("LVL007", "xa-16.yaml"), ("LVL005", "tinh.yaml")} <= found
+    assert answers[0] == answers[1] == as_few(*words) == validated(*words) == validated(*words)
+    assert validated(*words, *given).out == as_few(*words, *given).out
 
 
 # What adds up.

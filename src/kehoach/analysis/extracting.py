@@ -42,9 +42,21 @@ from kehoach.values.money import Amount
 from kehoach.values.text import fold
 
 
-def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: Sequence[Acceptance], *, quote: bool) -> Extract:
-    """Take out of a plan what its neighbours want to know."""
+def extract(
+    built: Built[Plan], document: Document, stage: Stage, acceptances: Sequence[Acceptance], *, quote: bool, sparing: bool = False
+) -> Extract:
+    """Take out of a plan what its neighbours want to know.
+
+    Args:
+        built: the plan.
+        document: its text.
+        stage: at which it is checked.
+        acceptances: the comments in the file that accept findings between plans.
+        quote: keep the source line of each place.
+        sparing: leave out of the plan of a commune what hardly ever another plan asks for, which takes half of the time.
+    """
     plan = built.node
+    sparing = sparing and plan.locality.level is Level.COMMUNE
     reader = _Reader(built, document, quote=quote)
     links = tuple(reader.leading_out.values())
     coordination = plan.coordination
@@ -67,14 +79,15 @@ def extract(built: Built[Plan], document: Document, stage: Stage, acceptances: S
         acceptances=tuple(acceptances),
         packed=encode_lines(
             contents(
-                indicators=tuple(reader.indicators()),
-                funds=tuple(reader.funds()),
+                indicators=tuple(reader.indicators(are_linked=sparing)),
+                funds=tuple(reader.funds(are_drawn=sparing)),
                 waiting=tuple(reader.waiting()),
                 objectives=tuple(reader.objectives()),
                 sectors=tuple(reader.sectors()),
                 links=links,
-                ends=tuple(reader.ends()),
+                ends=() if sparing else tuple(reader.ends()),
                 names=None if built.ids is None else " ".join(sorted(built.ids)),
+                is_sparing=sparing,
                 **(reader.coordination(coordination) if coordination else {}),
             )
         ),
@@ -100,9 +113,14 @@ class _Reader:
     def is_whole(self, path: KeyPath) -> bool:
         return not self.cuts or not any(cut[: len(path)] == path or "*" in cut for cut in self.cuts)
 
-    def indicators(self) -> Iterator[IndicatorFacts]:
-        for indicator in self.plan.monitoring.indicators if self.plan.monitoring else ():
-            yield self.indicator(indicator)
+    def indicators(self, *, are_linked: bool) -> Iterator[IndicatorFacts]:
+        """Give all, or only those that are linked to other plans, with those that weigh them."""
+        indicators = self.plan.monitoring.indicators if self.plan.monitoring else ()
+        if are_linked:
+            linked = [one for one in indicators if one.same_as or one.register or one.assigned]
+            names = {name for one in linked for name in (one.id, one.weight)}
+            indicators = tuple([one for one in indicators if one.id in names])
+        return map(self.indicator, indicators)
 
     def indicator(self, indicator: Indicator) -> IndicatorFacts:
         spot = self.spot(indicator.at("id"))
@@ -139,9 +157,12 @@ class _Reader:
         day = when(target.date, over, self.plan.period)
         return Figure(day, target.value, comparison, is_aspirational, spot or self.spot(target.at("value")))
 
-    def funds(self) -> Iterator[FundFacts]:
+    def funds(self, *, are_drawn: bool) -> Iterator[FundFacts]:
+        """Give all, or only those that come from another plan."""
         for fund in self.plan.resources.funds if self.plan.resources else ():
             from_plan = self.link(fund.at("from_plan"))
+            if are_drawn and from_plan is None:
+                continue
             limits = tuple(LimitFacts(year, amount, self.spot(fund.at("limits", str(year)))) for year, amount in fund.limits.items())
             yield FundFacts(
                 id=fund.id,

@@ -178,6 +178,7 @@ def _once(given: Given) -> int:
             is_dry=given.diff,
             cache=not given.no_cache,
             cluster=given.cluster or "",
+            sparing=True,
         ),
         with_progress,
     )

@@ -1,6 +1,6 @@
 """What other plans may want to know of a plan: values with their places, so that no file is read twice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,8 +83,15 @@ class Extract(NamedTuple):
 class Member:
     """A plan that is opened when something is asked of it, and then stays open."""
 
-    def __init__(self, card: Extract) -> None:
+    def __init__(self, card: Extract, whole: Callable[[], bytes | None] | None = None) -> None:
+        """Keep a plan unopened.
+
+        Args:
+            card: the plan.
+            whole: gives its contents with the parts that were left out of them; none where its file is no plan any more.
+        """
         self.card = card
+        self.whole = whole
         self.matched: tuple[Member, Mapping[str, IndicatorFacts]] | None = None
         """Which of its indicators are those of a plan above, once that was asked."""
 
@@ -93,7 +100,7 @@ class Member:
         """Open its contents."""
         from kehoach.model.opening import Opened  # noqa: PLC0415 - brings in what one sound plan does not need
 
-        return Opened(self.card.packed)
+        return Opened(self.card.packed, self.whole)
 
     @cached_property
     def assigned(self) -> Mapping[str, Sequence[AssignmentFacts]]:
@@ -106,7 +113,7 @@ class Member:
     @cached_property
     def registered(self) -> Mapping[str, str]:
         """Its indicators by the entries of the registers that they name."""
-        return {indicator.register.entry: indicator.id for indicator in self.has.indicators if indicator.register is not None}
+        return {indicator.register.entry: indicator.id for indicator in self.has.linked if indicator.register is not None}
 
     @cached_property
     def ends(self) -> Mapping[str, str]:

@@ -162,13 +162,16 @@ class Contents(NamedTuple):
     """What is compared of every plan, beside its card; made by `contents`.
 
     Attributes:
-        linked: the indicators that are said to be those of another plan or of a register, or that were assigned, once more.
+        linked: the indicators that are said to be those of another plan or of a register, or that were assigned, once more,
+            with those that weigh them.
         drawn: the funds that come from another plan, once more. Of most plans only these are read.
         links: every reference that leads out of the plan.
         ends: when each task and action ends, and where that stands: many, and hardly ever is one asked for.
         names: the ids of all things in one text; none where a part of the plan could not be read.
     """
 
+    linked: tuple[IndicatorFacts, ...] = ()
+    drawn: tuple[FundFacts, ...] = ()
     indicators: tuple[IndicatorFacts, ...] = ()
     funds: tuple[FundFacts, ...] = ()
     assignments: tuple[AssignmentFacts, ...] = ()
@@ -178,20 +181,27 @@ class Contents(NamedTuple):
     waiting: tuple[WaitingFacts, ...] = ()
     objectives: tuple[ObjectiveFacts, ...] = ()
     sectors: tuple[SectorFacts, ...] = ()
-    linked: tuple[IndicatorFacts, ...] = ()
-    drawn: tuple[FundFacts, ...] = ()
     links: tuple[Link, ...] = ()
     ends: tuple[str, ...] = ()
     names: str | None = None
 
 
-def contents(indicators: tuple[IndicatorFacts, ...], funds: tuple[FundFacts, ...], **others: Any) -> Contents:
-    """Put together what is compared of a plan."""
-    names = {one.id for one in indicators if one.register or one.same_as or one.assigned}
-    return Contents(
+LEFT_OUT = ("indicators", "funds", "ends")
+"""The parts of which hardly any is asked for, but of the plan above."""
+
+
+def contents(indicators: tuple[IndicatorFacts, ...], funds: tuple[FundFacts, ...], *, is_sparing: bool = False, **others: Any) -> Contents:
+    """Put together what is compared of a plan; `is_sparing` leaves out what is hardly ever asked for."""
+    apart = [one for one in indicators if one.register or one.same_as or one.assigned]
+    names = {name for one in apart for name in (one.id, one.weight)}
+    whole = Contents(
         indicators=indicators,
         funds=funds,
         linked=tuple([one for one in indicators if one.id in names]),
         drawn=tuple([one for one in funds if one.from_plan]),
         **others,
     )
+    return whole._replace(**_NOTHING) if is_sparing else whole
+
+
+_NOTHING: dict[str, Any] = dict.fromkeys(LEFT_OUT)

@@ -119,6 +119,8 @@ class Many:
         session = self.session
         work = partial(bring, self.request, session.database is not None)
         session.shelf.again = lambda head: _again(work, head)
+        if self.request.sparing:
+            session.shelf.whole = partial(_whole, work)
         known = session.before.heads
         vanished = gone(session.before.proofs)
         days = ("", self.request.today.isoformat())
@@ -250,6 +252,14 @@ def _again(work: Callable[[Sequence[Asked]], list[Brought]], head: Head) -> Kept
         assert one.trouble is not None
         raise one.trouble
     return one.kept
+
+
+def _whole(work: Callable[[Sequence[Asked]], list[Brought]], head: Head) -> bytes | None:
+    """Read all that may be asked of a plan: of one that is not checked itself nothing is left out."""
+    (one,) = work((Asked(Source(head.file, head.name), is_beside=True),))
+    if one.trouble is not None:
+        raise one.trouble
+    return one.beside.packed if one.beside is not None else None
 
 
 def forget() -> None:

@@ -45,6 +45,7 @@ class Wishes(NamedTuple):
         complete: a reference to a plan that is not there is an error.
         cache: use what earlier runs found, and leave them what this one finds.
         cluster: the address of a Dask cluster that does the work; empty: this machine.
+        sparing: of plans hold only what the rules between them surely compare, where nothing is left for later runs.
     """
 
     today: date
@@ -66,6 +67,7 @@ class Wishes(NamedTuple):
     complete: bool = False
     cache: bool = False
     cluster: str = ""
+    sparing: bool = False
 
 
 class Repaired(NamedTuple):
@@ -176,7 +178,7 @@ def _many(
 
     progress, session = watched
     session = session or Session(request, settings, wishes.paths, is_used=False)
-    many = Many(found, request, session, Reach(*_reach(wishes, settings)))
+    many = Many(found, request._replace(sparing=wishes.sparing and session.database is None), session, Reach(*_reach(wishes, settings)))
     here = None if wishes.cluster else all_here(wishes.jobs)  # who speaks to a cluster has threads, which do not bear forking
     done = many.run(progress, _spread(wishes), here)
     if settings.document is not None and settings.waivers:

@@ -196,7 +196,9 @@ class Between:
 
     def _packed(self, node: Node) -> Extract:
         if node.head is not None:
-            return held(self.shelf.extract(node.head))
+            extract = self.shelf.extract(node.head)
+            content = self.shelf.whole(node.head) if self.shelf.whole is not None else None
+            return held(extract if content is None else extract._replace(packed=content))
         assert node.extract is not None
         return node.extract
 

@@ -1,7 +1,7 @@
 """The plans of a run by their links alone, and what may be looked at of them: whatever is, is noted."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple, Self
 
 from kehoach.model.extract import Extract, Member
@@ -120,7 +120,8 @@ class Lens(Portfolio):
         if node.head is None:
             assert node.extract is not None
             return Member(node.extract)
-        return Member(self.shelf.extract(node.head))
+        whole = self.shelf.whole
+        return Member(self.shelf.extract(node.head), None if whole is None else partial(whole, node.head))
 
     def member(self, plan_id: str) -> Member | None:
         """Open a plan by its id."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Again = Callable[[Head], Kept]
 """Checks a file once more: what the cache held of it was damaged."""
 
+Whole = Callable[[Head], bytes | None]
+"""Reads all that may be asked of a plan once more; none where its file is none any more. Set where something was left out."""
+
 
 class Shelf:
     """Holds what was found in each file, by the file's full path."""
@@ -31,6 +34,7 @@ class Shelf:
         self.new: set[str] = set()
         self.merged: set[str] = set()
         self.again: Again | None = None
+        self.whole: Whole | None = None
         self.spool = Spool()
         if database is not None:
             database.row("BEGIN")  # until the end of the run nothing that another process writes is seen
