@@ -2,9 +2,10 @@
 
 PYTHON ?= python3
 BIN = .venv/bin
+PEERS = benchmarks/peers/.venv
 SOURCES = src tests benchmarks
 
-.PHONY: demo test lint check generate native bench bench-country browser fuzz clean
+.PHONY: demo test lint check generate native peers bench bench-country browser fuzz clean
 
 demo: .venv/installed ## check and render a real plan
 	$(BIN)/kehoach validate examples/lao-cai-2026-2030/plan.yaml
@@ -31,10 +32,12 @@ native: .venv/developed ## the optional part in C, held against the part in Pyth
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check ./native
 	$(BIN)/python -m pytest tests/reading/test_compiled.py tests/model/test_encoding.py tests/analysis/test_telltales.py
 
-bench: .venv/developed ## ratios against named peers, measured in one run
+peers: $(PEERS)/installed ## the tools in Python that `make bench` compares with, in an environment of their own
+
+bench: .venv/developed peers ## ratios against named peers, measured in one run
 	$(BIN)/python benchmarks/run.py
 
-bench-country: .venv/developed ## the national table of docs/scale.md: up to half an hour; PLANS=300 for a first look
+bench-country: .venv/developed peers ## the national table of docs/scale.md: up to half an hour; PLANS=300 for a first look
 	cd benchmarks/peers && npm ci --silent --no-audit --no-fund || true
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check ./native || echo "no C compiler: measured without kehoach-native"
 	$(BIN)/python benchmarks/national.py $(if $(PLANS),--plans $(PLANS))
@@ -49,11 +52,21 @@ fuzz: .venv/developed ## long property tests
 	KEHOACH_RANDOM_PLANS=1500 $(BIN)/python -m pytest tests/reading tests/workspace
 
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv $(PEERS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# An environment in the given folder, also where Python comes without ensurepip.
+define environment
+$(PYTHON) -m venv $(1) || ($(PYTHON) -m venv --without-pip $(1) && $(PYTHON) -m pip --python $(1)/bin/python install pip)
+$(1)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+endef
 
 .venv/python:
-	$(PYTHON) -m venv .venv || ($(PYTHON) -m venv --without-pip .venv && $(PYTHON) -m pip --python $(BIN)/python install pip)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(call environment,.venv)
+	@touch $@
+
+$(PEERS)/installed: benchmarks/peers/requirements.txt
+	$(call environment,$(PEERS))
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 .venv/installed: .venv/python pyproject.toml constraints.txt

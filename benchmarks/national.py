@@ -22,7 +22,7 @@ from typing import NamedTuple
 from generator import write_country
 from localities import COMMUNES, PROVINCES
 from measuring import KEHOACH, PYTHON, VALIDATE, Command, Cost, Row, compare, medians, run, table
-from rivals import ajv, peers, quoted
+from rivals import CHECKER, ajv, peers, quoted
 
 PLAIN = {"KEHOACH_NATIVE": "0"}
 """What leaves the part in C out."""
@@ -117,7 +117,7 @@ def beside(country: Country) -> Iterator[Row]:
     files = [file for file in country.files if "/xa-" in file][:SOME]
     ours = (*country.fresh, *files)
     for peer in peers():
-        if peer.name not in WANTED:
+        if peer.name not in SLOW:
             continue
         what = f"{len(files)} plans: {peer.name} / kehoach"
         if peer.missing:
@@ -125,11 +125,13 @@ def beside(country: Country) -> Iterator[Row]:
             continue
         given = quoted(files, country.folder.with_suffix(".some")) if peer.quoted else files
         mine, theirs = compare(ours, peer.command(given), country.times)
-        note = f"{WANTED[peer.name]} or more is wanted; cpu {theirs.cpu / mine.cpu:.1f}"
+        wanted = f"{WANTED[peer.name]} or more is wanted" if peer.name in WANTED else peer.note
+        note = f"{wanted}; cpu {theirs.cpu / mine.cpu:.1f}"
         yield Row(what, seconds(mine.wall), seconds(theirs.wall), f"{theirs.wall / mine.wall:.1f} wall", note)
 
 
-WANTED = {"check-jsonschema": 25, "Spectral": 10}
+WANTED = {CHECKER: 25, "Spectral": 10}
+SLOW = tuple(peer.name for peer in peers() if peer.name in WANTED or peer.name.startswith(CHECKER))
 
 
 def seconds(value: float) -> str:

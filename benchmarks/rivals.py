@@ -12,6 +12,10 @@ from measuring import installed
 HERE = Path(__file__).parent
 SCHEMA = HERE.parent / "schemas" / "plan.schema.json"
 MODULES = HERE / "peers" / "node_modules"
+COMMANDS = HERE / "peers" / ".venv" / "bin"
+"""The tools in Python, in an environment of their own."""
+
+CHECKER = "check-jsonschema"
 
 
 class Peer(NamedTuple):
@@ -21,14 +25,22 @@ class Peer(NamedTuple):
     command: Callable[[Sequence[str]], tuple[str, ...]]
     missing: str = ""
     quoted: bool = False  # its YAML makes types of dates and years that JSON has not
+    note: str = ""
 
 
 def peers() -> Iterator[Peer]:
     """List the tools that are compared with."""
-    pip, relaxed = "not installed: pip install", (*installed("yamllint", "yamllint"), "-d", "relaxed")
-    checker = (*installed("check-jsonschema", "check_jsonschema"), "--schemafile", str(SCHEMA))
-    yield Peer("check-jsonschema", lambda files: (*checker, *files), _lack("check_jsonschema", f"{pip} check-jsonschema") or _no_schema())
-    yield Peer("yamllint", lambda files: (*relaxed, *files), _lack("yamllint", f"{pip} yamllint"))
+    own, beside = (str(COMMANDS / CHECKER),), installed(CHECKER, "check_jsonschema")
+    schema = ("--schemafile", str(SCHEMA))
+    yield Peer(CHECKER, lambda files: (*own, *schema, *files), _no_command(CHECKER) or _no_schema())
+    yield Peer(
+        f"{CHECKER}, installed beside kehoach",
+        lambda files: (*beside, *schema, *files),
+        _lack("check_jsonschema", f"not installed: pip install {CHECKER}") or _no_schema(),
+        note="with the YAML parser in C that kehoach brings, and it does not",
+    )
+    relaxed = (str(COMMANDS / "yamllint"), "-d", "relaxed")
+    yield Peer("yamllint", lambda files: (*relaxed, *files), _no_command("yamllint"))
     yield ajv()
     lint = (_node(), str(MODULES / "@stoplight" / "spectral-cli" / "dist" / "index.js"), "lint", "--ruleset")
     yield Peer("Spectral", lambda files: (*lint, str(HERE / "peers" / "spectral.json"), *files), _no_modules(), quoted=True)
@@ -77,6 +89,10 @@ def _no_modules() -> str:
 
 def _no_schema() -> str:
     return "" if SCHEMA.exists() else "schemas/plan.schema.json is missing"
+
+
+def _no_command(name: str) -> str:
+    return "" if (COMMANDS / name).exists() else "not installed: make peers"
 
 
 def _lack(module: str, reason: str) -> str:

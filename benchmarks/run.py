@@ -60,7 +60,7 @@ def beside(times: int, files: list[str]) -> Iterator[Row]:
             continue
         given = quoted(files, Path(files[0]).parent.with_suffix(".quoted")) if peer.quoted else files
         ours, theirs = compare((*VALIDATE, *files), peer.command(given), times)
-        memory = f"peak {ours.peak:.0f} MiB, theirs {theirs.peak:.0f}"
+        memory = f"peak {ours.peak:.0f} MiB, theirs {theirs.peak:.0f}" + (f"; {peer.note}" if peer.note else "")
         yield Row(what, f"{ours.wall:.2f} s", f"{theirs.wall:.2f} s", f"{theirs.wall / ours.wall:.1f} wall", memory)
         yield Row("", f"{ours.cpu:.2f} s", f"{theirs.cpu:.2f} s", f"{theirs.cpu / ours.cpu:.1f} cpu")
 
