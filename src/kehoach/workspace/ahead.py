@@ -17,9 +17,8 @@ _NOT_THEN = ("--jobs", "--cluster", "--help", "-h")
 def ready(words: Sequence[str]) -> Iterator[None]:
     """Have it get ready where the words of `validate` may mean many files, and let go of it where it was not needed."""
     if forked.CAN_FORK and forked.processors() > 1 and _may_mean_many(words):
-        from kehoach.analysis import extracting  # noqa: F401, PLC0415 - both processes need it, one loads it
         from kehoach.checking import ready as load_rules  # noqa: PLC0415 - for many files alone
-        from kehoach.workspace.cache import keeping  # noqa: F401, PLC0415 - as above
+        from kehoach.workspace.cache import keeping  # noqa: F401, PLC0415 - both processes need it, one loads it
 
         forked.get_ready(forked.processors(), load_rules)
     try:

@@ -76,9 +76,13 @@ def head_of(row: Any) -> Head:
         raise ValueError
     file, name, below, mark, settled, content, day, evidence, body, shows, merged, index, skipped, suppressed, counts, left, summary = row
     if index is not None:
-        index = _of(Index, index, _INDEX)
+        if tuple(map(type, index)) != _INDEX:
+            raise ValueError
+        index = _NEW(Index, index)
     if summary is not None:
-        summary = _of(Summary, summary, _SUMMARY)
+        if tuple(map(type, summary)) not in _SUMMARY:
+            raise ValueError
+        summary = _NEW(Summary, summary)
     shown = _NEW(Tally, (name, summary, skipped, suppressed, counts, left))
     head: Head = _NEW(Head, (file, name, below, mark, settled, content, day, evidence, body, index, shows, merged, shown))
     return head
@@ -90,16 +94,10 @@ def row_of(head: Head) -> list[object]:
     return [*own, shows, merged, index, *shown[2:], shown.summary]
 
 
-def _of(kind: Any, row: list[Any], shapes: frozenset[tuple[type, ...]]) -> Any:
-    if tuple(map(type, row)) not in shapes:
-        raise ValueError
-    return _NEW(kind, row)
-
-
 _NEW: Any = tuple.__new__
 _NONE = type(None)
 _HEAD = (str, str, int, str, bool, str, str, int, str, str, str)
 _TALLY = (str, int, list, list)
 _SHAPES = frozenset((*_HEAD, index, *_TALLY, summary) for index in (list, _NONE) for summary in (list, _NONE))
-_INDEX = frozenset(((str, str, list, bool, str, str, str, str),))
+_INDEX = (str, str, list, bool, str, str, str, str)
 _SUMMARY = frozenset(((str, str, str, str, int), (str, str, str, str, _NONE)))

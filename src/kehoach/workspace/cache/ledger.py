@@ -54,6 +54,7 @@ class Ledger(NamedTuple):
         ids: the name of all plans that are there.
         walk: of the whole workspace.
         parts: the heads as they were written, folder by folder.
+        names: of these parts.
         seal: of all that was written.
     """
 
@@ -63,6 +64,7 @@ class Ledger(NamedTuple):
     ids: str
     walk: Walk
     parts: Mapping[str, str] = MappingProxyType({})
+    names: Mapping[str, str] = MappingProxyType({})
     seal: str = ""
 
 
@@ -94,6 +96,7 @@ def read(content: str, seal: str, parts: Mapping[str, str], variant: str) -> Led
             _text(ids),
             Walk(_text(walk[0]), {_text(path): _text(mark) for path, mark in walk[1].items()}),
             {name: parts[name] for name in names},
+            names,
             seal,
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
@@ -104,6 +107,7 @@ def write(after: Ledger, before: Ledger, variant: str) -> Written:
     """Write a ledger; what is as it was before by the same text."""
     old, now = _by_folder(before.heads.values()), _by_folder(after.heads.values())
     parts: dict[str, str] = {}
+    names: dict[str, str] = {}
     new = []
     for name, heads in now.items():
         were, part = old.get(name, []), before.parts.get(name, "")
@@ -112,7 +116,7 @@ def write(after: Ledger, before: Ledger, variant: str) -> Written:
             lines = {id(head): line for head, line in zip(were, part.split(_BREAK), strict=False)}
             part = _BREAK.join([lines.get(id(head)) or _line(head) for head in heads])
         parts[name] = part
-    names = {name: digest(part) for name, part in parts.items()}
+        names[name] = digest(part) if name in new or name not in before.names else before.names[name]
     content = dumps([after.proofs, after.rows, after.ids, after.walk, names], check_circular=False)
     return Written(content, digest(content, variant), parts, new)
 

@@ -72,12 +72,17 @@ class Plans:
             return self.first[name].plan.says if name in self.first else "pinned" if name in self.pinned else ""
         if kind == LOWERS:
             nodes = self.below.get(name)
-            return digest(*[part for node in nodes for part in (node.name, node.plan.says)]) if nodes else ""
+            return _named(nodes, [node.plan.says for node in nodes]) if nodes else ""
         if kind == TWICE:
             return str(name in self.twice)
         if kind == FILE:
             return self.by_name[name].plan.says if name in self.by_name else ""
-        return digest(*[part for node in self.nodes for part in (node.name, node.plan.card_says)])
+        return _named(self.nodes, [node.plan.card_says for node in self.nodes])
+
+
+def _named(nodes: Sequence[Node], said: Sequence[str]) -> str:
+    """Name plans together with what they say; no name of a file has the character that stands between."""
+    return digest("\0".join([node.name for node in nodes]), "\0".join(said))
 
 
 class Lens(Portfolio):
