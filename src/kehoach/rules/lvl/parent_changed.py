@@ -32,7 +32,7 @@ def _leans_on(upper: Member, lower: Member) -> Iterator[tuple[str, Spot]]:
         links = [*indicator.same_as, *([indicator.register] if indicator.register else [])]
         yield f"indicators/{name}", links[0].spot
         yield f"assignments/{lower.card.id}/indicators/{name}", links[0].spot
-    for fund in lower.has.funds:
+    for fund in lower.has.drawn:
         if fund.from_plan is not None and fund.from_plan.plan == upper.card.id:
             yield f"funds/{fund.from_plan.thing}", fund.from_plan.spot
             yield f"assignments/{lower.card.id}/funds/{fund.from_plan.thing}", fund.from_plan.spot
