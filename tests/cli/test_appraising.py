@@ -9,6 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from child import TRACEBACK, Ran, kehoach
+from kehoach.checking import Checked
+from kehoach.cli.appraising import Drawn, drawn
+from kehoach.errors import KehoachError
+from kehoach.language import Text
+from kehoach.reading.loading import load
+from kehoach.reports.catalogue import OutputFormat, Tell
+from kehoach.workspace import execution
+from kehoach.workspace.appraising import Appraised
 from places import EXAMPLES
 
 TODAY = ("--today", "2026-06-30")
@@ -67,3 +75,45 @@ def test_wrong_use_is_told_and_nothing_is_written(plans: Path) -> None:
     assert "-o THƯ-MỤC" in without.err
     assert "xa-mau-ha.yaml: chỉ dùng với --report appraisal" in several.err
     assert "ý bạn là appraisal?" in near.err
+
+
+def some(count: int, *, unread: int) -> list[Appraised]:
+    built = load((EXAMPLES / "tinh-mau-2026" / "xa-mau-ha.yaml").read_bytes(), "xa.yaml").built
+    assert built is not None
+    return [Appraised(Checked(path=f"{number}.yaml"), None if number == unread else built.node, None) for number in range(count)]
+
+
+def draw(one: Appraised, form: OutputFormat, say: Tell) -> bytes:
+    name = f"{one.checked.path} {form.value}"
+    if one.checked.path in ("3.yaml", "5.yaml"):
+        say(Text(name, name))
+    return name.encode()
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_sheets_come_in_order_with_what_is_said_of_them(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(execution, "processors", lambda: jobs)
+
+    found = list(drawn(some(8, unread=2), draw, (OutputFormat.MD, OutputFormat.HTML)))
+
+    assert found == [
+        Drawn(
+            () if number == 2 else (f"{number}.yaml md".encode(), f"{number}.yaml html".encode()),
+            tuple(Text(said, said) for said in (f"{number}.yaml md", f"{number}.yaml html")) if number in (3, 5) else (),
+        )
+        for number in range(8)
+    ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_of_several_errors_the_first_is_told(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(one: Appraised, form: OutputFormat, _: Tell) -> bytes:
+        if one.checked.path in ("4.yaml", "6.yaml"):
+            said = f"{one.checked.path} {form.value}"
+            raise KehoachError(Text(said, said))
+        return b""
+
+    monkeypatch.setattr(execution, "processors", lambda: jobs)
+
+    with pytest.raises(KehoachError, match=r"4\.yaml"):
+        list(drawn(some(8, unread=0), fail, (OutputFormat.MD,)))

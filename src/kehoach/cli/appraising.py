@@ -1,7 +1,7 @@
 """`kehoach render --report appraisal`: a sheet for each plan, whatever is wrong with it, and a line for each of many."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,12 +19,13 @@ from kehoach.formats import json
 from kehoach.formats.base import Outcome
 from kehoach.language import Language, Text
 from kehoach.reading.writing import make, write
-from kehoach.reports.catalogue import Edition, Options, OutputFormat, Report, overview, render
+from kehoach.reports.catalogue import Edition, Options, OutputFormat, Report, Tell, overview, render
 from kehoach.reports.views.desk import desk
 from kehoach.workspace.answering import RECORD, read
 from kehoach.workspace.appraising import Appraised, appraised
 from kehoach.workspace.choosing import file_of
 from kehoach.workspace.discovery import STDIN
+from kehoach.workspace.execution import all_here
 from kehoach.workspace.running import Run, Wishes, run
 
 _OVERVIEWS = frozenset((OutputFormat.MD, OutputFormat.HTML, OutputFormat.XLSX))
@@ -34,11 +35,22 @@ OVERVIEW = "appraisal-overview"
 """The name of the file with one line a plan."""
 
 
+WORTH_PROCESSES = 4
+"""From so many plans on, sheets are drawn in several processes."""
+
+
 class Sheet(NamedTuple):
     """A file to write."""
 
     path: Path
     content: bytes
+
+
+class Drawn(NamedTuple):
+    """The sheets of one plan, a form each, and what the reader should know of them."""
+
+    contents: tuple[bytes, ...]
+    told: tuple[Text, ...]
 
 
 def appraise(given: Given, forms: Sequence[OutputFormat]) -> int:
@@ -66,14 +78,15 @@ def _one(one: Appraised, done: Run, given: Given, forms: Sequence[OutputFormat],
     if one.plan is None:
         return _unread([one], language)
     output = Path(given.output) if given.output else None
+    say = partial(tell, language=language)
     if len(forms) == 1 and output is None and not forms[0].is_binary:
-        sys.stdout.buffer.write(_sheet(one, forms[0], done, given, language))
+        sys.stdout.buffer.write(_sheet(one, forms[0], done, given, say))
         sys.stdout.buffer.flush()
         return 0
     folder = output if output is not None and (len(forms) > 1 or output.is_dir()) else None
     for form in forms:
         path = (folder or Path()) / f"{one.plan.id}-appraisal.{form.extension}" if folder or output is None else output
-        _write([Sheet(path, _sheet(one, form, done, given, language))], done, given, language)
+        _write([Sheet(path, _sheet(one, form, done, given, say))], done, given, language)
     return 0
 
 
@@ -90,8 +103,10 @@ def _many(found: Sequence[Appraised], done: Run, given: Given, forms: Sequence[O
     taken = [path for path in (*wanted, folder / RECORD) if path.exists()]
     if taken and not given.force:
         raise KehoachError(_EXISTS, name=str(taken[0]))
-    for one, name in zip(found, names, strict=True):
-        sheets = [Sheet(folder / f"{name}.{form.extension}", _sheet(one, form, done, given, language)) for form in forms if name]
+    for name, (contents, told) in zip(names, drawn(found, lambda one, form, say: _sheet(one, form, done, given, say), forms), strict=True):
+        for text in told:
+            tell(text, language)
+        sheets = [Sheet(folder / f"{name}.{form.extension}", content) for form, content in zip(forms, contents, strict=False)]
         _write(sheets, done, given, language, quietly=True)
     options = Options(today=day(given.today), language=language)
     table = desk([(one.checked, one.answers) for one in found], options)
@@ -99,6 +114,20 @@ def _many(found: Sequence[Appraised], done: Run, given: Given, forms: Sequence[O
     _write([Sheet(folder / RECORD, _record(done, given, language))], done, given, language)
     print(_WRITTEN_ALL.fill(language, {"count": sum(map(bool, names)), "folder": str(folder)}), file=sys.stderr)
     return _unread([one for one in found if one.plan is None], language)
+
+
+def drawn(
+    found: Sequence[Appraised], draw: Callable[[Appraised, OutputFormat, Tell], bytes], forms: Sequence[OutputFormat]
+) -> Iterator[Drawn]:
+    """Draw the sheets of each plan, in several processes where that pays; none of what could not be read as a plan."""
+
+    def work(number: int) -> Drawn:
+        told: list[Text] = []
+        contents = tuple([draw(found[number], form, told.append) for form in forms if found[number].plan is not None])
+        return Drawn(contents, tuple(told))
+
+    here = all_here() if len(found) >= WORTH_PROCESSES else None
+    return here(range(len(found)), work) if here is not None else map(work, range(len(found)))
 
 
 def _names(found: Sequence[Appraised]) -> list[str]:
@@ -115,7 +144,7 @@ def _names(found: Sequence[Appraised]) -> list[str]:
     return names
 
 
-def _sheet(one: Appraised, form: OutputFormat, done: Run, given: Given, language: Language) -> bytes:
+def _sheet(one: Appraised, form: OutputFormat, done: Run, given: Given, say: Tell) -> bytes:
     """Render the sheet of one plan in its own language, unless another is asked for."""
     assert one.plan is not None
     assert one.checked.plan is not None
@@ -132,7 +161,7 @@ def _sheet(one: Appraised, form: OutputFormat, done: Run, given: Given, language
         answers=one.answers,
     )
     template = template_of(given, done.configuration, Report.APPRAISAL, form)
-    return render(Report.APPRAISAL, form, one.plan, options, template, partial(tell, language=language))
+    return render(Report.APPRAISAL, form, one.plan, options, template, say)
 
 
 def _record(done: Run, given: Given, language: Language) -> bytes:
