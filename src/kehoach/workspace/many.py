@@ -62,6 +62,7 @@ class Many:
         self.found = Compared({}, {}, frozenset())
         self.ahead: dict[str, Extract] = {}
         self.coming: set[str] = set()
+        self.guess: Plans | None = None
 
     def run(self, watched: Watched, spread: Spread, here: Here | None) -> Done:
         """Check the files, and the plans in them against each other.
@@ -146,6 +147,8 @@ class Many:
         found = self._own(spread([*asked, *beside], work), len(asked))
         if is_many:
             ready()  # while other processes begin
+        elif asked and self.reach.is_all:
+            self.guess = self._guessed()  # while another one checks
         for number, (one, each) in enumerate(zip(watched(found, len(asked)), asked, strict=True)):
             self._take(each.source.file, one)
             if number == 0 and is_many:
@@ -192,8 +195,25 @@ class Many:
         self.proofs.again(head.evidence)
         return head
 
+    def _guessed(self) -> Plans | None:
+        """Work out what rules looked at as if no file said anything new, which is all that an edit mostly leaves to do."""
+        before = self.session.before
+        heads = [before.heads[file] for file in self.heads if file in before.heads]
+        if len(heads) < len(self.heads):
+            return None
+        try:
+            plans = Plans(heads, (), dict(pinning.read(self.session.settings.root)))
+        except KehoachError:
+            return None  # it is told of where the lock is needed
+        for row in before.rows.values():
+            plans.state("", row.looks)
+        return plans if plans.ids else None
+
     def _plans(self) -> Plans:
         heads = list(self.heads.values())
+        before = self.session.before.heads
+        if self.guess is not None and not self.troubles and self.guess.take([head for head in heads if before[head.file] is not head]):
+            return self.guess
         if not any(head.plan is not None for head in heads) and not (self.reach.is_whole and self.session.settings.expected):
             return Plans((), (), {})
         pinned = dict(pinning.read(self.session.settings.root))

@@ -45,6 +45,22 @@ class Plans:
                 self.below.setdefault(parent, []).append(node)
         self._states: dict[str, str] = {}
 
+    def take(self, heads: Iterable[Head]) -> bool:
+        """Put in files that were read again, where they say the same at most in other places; else nothing, and tell so."""
+        pairs = [(self.by_name.get(head.name), head) for head in heads]
+        if not all(node is not None and _says_the_same(node.plan, head.plan) for node, head in pairs):
+            return False
+        for node, head in pairs:
+            assert node is not None
+            assert head.plan is not None
+            new = Node(head.name, head.plan, head)
+            self.by_name[head.name] = new
+            for nodes in (self.nodes, self.below.get(head.plan.parent, [])):
+                nodes[:] = [new if one is node else one for one in nodes]
+            if self.first[head.plan.id] is node:
+                self.first[head.plan.id] = new
+        return True
+
     @cached_property
     def ids(self) -> str:
         """Name all that is there, if only as it was pinned."""
@@ -78,6 +94,10 @@ class Plans:
         if kind == FILE:
             return self.by_name[name].plan.says if name in self.by_name else ""
         return _named(self.nodes, [node.plan.card_says for node in self.nodes])
+
+
+def _says_the_same(was: Index, now: Index | None) -> bool:
+    return now is not None and was._replace(card=now.card, whole=now.whole) == now
 
 
 def _named(nodes: Sequence[Node], said: Sequence[str]) -> str:
