@@ -123,7 +123,7 @@ def beside(country: Country) -> Iterator[Row]:
     files = [file for file in country.files if "/xa-" in file][:SOME]
     ours = (*country.fresh, *files)
     for peer in peers():
-        if peer.name not in SLOW:
+        if not peer.name.startswith(tuple(WANTED)):
             continue
         what = f"{len(files)} plans: {peer.name} / kehoach"
         if peer.missing:
@@ -137,7 +137,6 @@ def beside(country: Country) -> Iterator[Row]:
 
 
 WANTED = {CHECKER: 25, "Spectral": 10}
-SLOW = tuple(peer.name for peer in peers() if peer.name in WANTED or peer.name.startswith(CHECKER))
 
 
 def seconds(value: float) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.accepting import acceptances, unsuppressed
 from kehoach.checklist import PlanSummary, summary
-from kehoach.diagnostics import Diagnostic, Severity, pointer
+from kehoach.diagnostics import Diagnostic, Severity, pointer, unsilenced
 from kehoach.language import Text
 from kehoach.model.plan import Plan
 from kehoach.model.vocabulary import Level, Stage
@@ -125,7 +125,7 @@ def _checked(content: bytes, name: str, request: Request, folder: Path | None, f
         **_followed(plan, request),
     )
     found = [*_told(teller, loaded.complaints), *_ruled(loaded, plan, context, request, teller)]
-    kept, suppressed = unsuppressed(_unsilenced(found), teller)
+    kept, suppressed = unsuppressed(unsilenced(found), teller)
     return Checked(
         path=name,
         diagnostics=chosen(kept, request),
@@ -258,14 +258,6 @@ def _own_rules(request: Request) -> tuple[Rule, ...]:
 
         own += plugged_rules()
     return own
-
-
-def _unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Leave out what a finding on a whole section makes needless to say."""
-    silent = {code for diagnostic in found for code in diagnostic.silences}
-    if not silent:
-        return found
-    return [d for d in found if d.code not in silent and (d.code[:3] not in silent or d.silences)]
 
 
 def chosen(found: list[Diagnostic], request: Request) -> tuple[Diagnostic, ...]:

@@ -115,3 +115,11 @@ class Diagnostic(NamedTuple):
 def pointer(path: KeyPath) -> str:
     """Write a key path as a JSON Pointer (RFC 6901)."""
     return "".join(f"/{str(key).replace('~', '~0').replace('/', '~1')}" for key in path)
+
+
+def unsilenced(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what a finding on a whole section makes needless to say."""
+    silent = {code for diagnostic in found for code in diagnostic.silences}
+    if not silent:
+        return found
+    return [d for d in found if d.code not in silent and (d.code[:3] not in silent or d.silences)]

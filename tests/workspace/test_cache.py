@@ -22,7 +22,9 @@ from kehoach.workspace import execution, pinning
 from kehoach.workspace.cache import ledger
 from kehoach.workspace.cache.database import TABLES
 from kehoach.workspace.cache.folder import FILE
+from kehoach.workspace.cache.heads import Head, Index
 from kehoach.workspace.cache.marks import is_fresh
+from kehoach.workspace.cache.plans import Plans
 from kehoach.workspace.cache.proofs import Proofs
 from kehoach.workspace.many import UNKNOWN
 from kehoach.workspace.tally import Tally
@@ -652,3 +654,27 @@ def test_old_entries_are_dropped(cached: Cached) -> None:
     assert len(cached.sql("SELECT id FROM variants")) == 8
     assert cached.sql("SELECT COUNT(DISTINCT variant) FROM bodies") == [(8,)]
     assert cached.sql("SELECT COUNT(*) FROM ledgers") == [(8,)]
+
+
+def a_head(name: str, parent: str, says: str, whole: str = "w") -> Head:
+    plan = Index(name, parent, [parent] if parent else [], False, "card", whole, "says", says)  # noqa: FBT003 - a row
+    return UNKNOWN._replace(file=f"/{name}.yaml", name=f"{name}.yaml", plan=plan)
+
+
+def test_plans_take_in_a_file_that_says_the_same_in_other_places_and_no_other() -> None:
+    plans = Plans([a_head("tinh", "", "a"), a_head("xa-1", "tinh", "b"), a_head("xa-2", "tinh", "c")], (), {})
+    state = plans.state("", ["lowers tinh", "plan xa-1", "all "])
+    moved, changed = a_head("xa-1", "tinh", "b", "elsewhere"), a_head("xa-1", "tinh", "new")
+
+    assert not plans.take([moved, changed])
+    assert not plans.take([changed])
+    assert not plans.take([a_head("xa-1", "khac", "b")])
+    assert not plans.take([a_head("xa-3", "tinh", "b")])
+    assert not plans.take([moved._replace(plan=None)])
+    assert plans.by_name["xa-1.yaml"].head is not moved
+    assert plans.take([moved])
+
+    anew = Plans([a_head("tinh", "", "a"), moved, a_head("xa-2", "tinh", "c")], (), {})
+    assert (plans.nodes, plans.by_name, plans.first, plans.below) == (anew.nodes, anew.by_name, anew.first, anew.below)
+    assert plans.placed("xa-1.yaml") == "elsewhere"
+    assert state == anew.state("", ["lowers tinh", "plan xa-1", "all "])

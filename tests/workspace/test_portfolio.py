@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import yaml
 from child import kehoach
 from kehoach.rules.base import Scope
 from kehoach.rules.catalogue import checks, rules
-from kehoach.workspace import execution, forked
+from kehoach.workspace import execution, forked, running
 from places import EXAMPLES, TOP
 from within import plainly as as_few
 from within import validated
@@ -211,6 +212,21 @@ def test_what_is_left_out_of_a_plan_in_a_short_run_is_read_again_when_it_is_aske
     assert {("LVL012", "xa-03.yaml"), ("LVL007", "xa-16.yaml"), ("LVL005", "tinh.yaml")} <= found
     assert answers[0] == answers[1] == as_few(*words) == validated(*words) == validated(*words)
     assert validated(*words, *given).out == as_few(*words, *given).out
+
+
+def test_all_plans_of_a_short_run_have_what_was_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = "tasks:\n  - {id: T1, title: Làm đường, start: 2026-02-01, end: 2026-06-30}\n"
+    for n in range(16):
+        written(tmp_path, f"xa-{n:02}", head(f"xa-{n:02}") + indicator("45") + work)
+    monkeypatch.chdir(tmp_path)
+
+    done = running.run(running.Wishes(today=date(2026, 6, 30), sparing=True), lambda outcomes, _: iter(outcomes))
+    assert done.portfolio is not None
+    members = [done.portfolio.opened(card) for card in done.portfolio.extracts]
+    done.close()
+
+    assert [[one.id for one in member.has.indicators] for member in members] == [["duong"]] * 16
+    assert [list(member.ends) for member in members] == [["T1"]] * 16
 
 
 # What adds up.

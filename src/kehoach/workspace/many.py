@@ -15,8 +15,7 @@ from kehoach.workspace import pinning
 from kehoach.workspace.cache import kept
 from kehoach.workspace.cache.between import Between, Compared, Here, Reach, ready
 from kehoach.workspace.cache.heads import LINKED, MERGED, OWN, Head
-from kehoach.workspace.cache.keeping import Asked, Brought, bring
-from kehoach.workspace.cache.kept import Kept
+from kehoach.workspace.cache.keeping import Asked, Brought, again, bring, whole
 from kehoach.workspace.cache.ledger import EMPTY, Ledger
 from kehoach.workspace.cache.marks import digest
 from kehoach.workspace.cache.plans import Plans
@@ -119,9 +118,9 @@ class Many:
         """Check what is not known; the others are looked at alone."""
         session = self.session
         work = partial(bring, self.request, session.database is not None)
-        session.shelf.again = lambda head: _again(work, head)
+        session.shelf.again = partial(again, work)
         if self.request.sparing:
-            session.shelf.whole = partial(_whole, work)
+            session.shelf.whole = partial(whole, work)
         known = session.before.heads
         vanished = gone(session.before.proofs)
         days = ("", self.request.today.isoformat())
@@ -198,16 +197,14 @@ class Many:
     def _guessed(self) -> Plans | None:
         """Work out what rules looked at as if no file said anything new, which is all that an edit mostly leaves to do."""
         before = self.session.before
-        heads = [before.heads[file] for file in self.heads if file in before.heads]
-        if len(heads) < len(self.heads):
+        if not all(map(before.heads.__contains__, self.heads)):
             return None
         try:
-            plans = Plans(heads, (), dict(pinning.read(self.session.settings.root)))
+            plans = Plans(map(before.heads.__getitem__, self.heads), (), dict(pinning.read(self.session.settings.root)))
         except KehoachError:
             return None  # it is told of where the lock is needed
-        for row in before.rows.values():
-            plans.state("", row.looks)
-        return plans if plans.ids else None
+        plans.look_again(row.looks for row in before.rows.values())
+        return plans
 
     def _plans(self) -> Plans:
         heads = list(self.heads.values())
@@ -264,22 +261,6 @@ class Many:
     def _merged_again(self, head: Head) -> Checked:
         """Work out once more what the cache held of a file and was damaged."""
         return self._merged(head, self.between.of_files(self.found, frozenset((head.name,))).get(head.name, []))
-
-
-def _again(work: Callable[[Sequence[Asked]], list[Brought]], head: Head) -> Kept:
-    (one,) = work((Asked(Source(head.file, head.name)),))
-    if one.kept is None:
-        assert one.trouble is not None
-        raise one.trouble
-    return one.kept
-
-
-def _whole(work: Callable[[Sequence[Asked]], list[Brought]], head: Head) -> bytes | None:
-    """Read all that may be asked of a plan: of one that is not checked itself nothing is left out."""
-    (one,) = work((Asked(Source(head.file, head.name), is_beside=True),))
-    if one.trouble is not None:
-        raise one.trouble
-    return one.beside.packed if one.beside is not None else None
 
 
 def forget() -> None:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -42,6 +42,10 @@ class Brought(NamedTuple):
     beside: Extract | None = None
 
 
+Work = Callable[[Sequence[Asked]], list[Brought]]
+"""Checks files: `bring`, bound to what is asked for."""
+
+
 def bring(request: Request, lasting: bool, asked: Sequence[Asked]) -> list[Brought]:  # noqa: FBT001 - bound before it is sent out
     """Check files.
 
@@ -51,6 +55,31 @@ def bring(request: Request, lasting: bool, asked: Sequence[Asked]) -> list[Broug
         asked: the files.
     """
     return [_one(request, each, lasting=lasting) for each in asked]
+
+
+def again(work: Work, head: Head) -> Kept:
+    """Check a file once more.
+
+    Raises:
+        KehoachError: it can no longer be opened.
+    """
+    (one,) = work((Asked(Source(head.file, head.name)),))
+    if one.kept is None:
+        assert one.trouble is not None
+        raise one.trouble
+    return one.kept
+
+
+def whole(work: Work, head: Head) -> bytes | None:
+    """Read all that may be asked of a plan, for of one that is not checked itself nothing is left out; none where it is no plan any more.
+
+    Raises:
+        KehoachError: as above.
+    """
+    (one,) = work((Asked(Source(head.file, head.name), is_beside=True),))
+    if one.trouble is not None:
+        raise one.trouble
+    return one.beside.packed if one.beside is not None else None
 
 
 def is_there(path: str) -> bool:

@@ -21,7 +21,7 @@ class Row(NamedTuple):
         day: the day for which the findings hold; empty: every day.
         files: the files the findings stand in.
         content: the name of the findings; empty where there are none.
-    placed: the files in which a finding has a place, and their content then.
+        placed: the files in which a finding has a place, and their content then.
     """
 
     looks: list[str]

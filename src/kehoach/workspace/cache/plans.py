@@ -78,6 +78,12 @@ class Plans:
                 states[look] = self._looked(look)
         return digest(base, *[states[look] for look in looks])
 
+    def look_again(self, looks: Iterable[Sequence[str]]) -> None:
+        """Name ahead what was looked at in an earlier run, and all that is there."""
+        for some in looks:
+            self.state("", some)
+        _ = self.ids
+
     def placed(self, name: str) -> str:
         """Name what a file says together with where it says it."""
         return self.by_name[name].plan.whole if name in self.by_name else ""
