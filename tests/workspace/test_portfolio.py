@@ -427,6 +427,17 @@ def test_a_merged_unit_is_found_under_its_new_code(tmp_path: Path) -> None:
     assert places(tmp_path) == [("LVL015", "xa.csv", 3)]
 
 
+@pytest.mark.parametrize(("lang", "said"), [("vi", "của địa phương nào cho kỳ"), ("en", "of any locality for")])
+def test_a_plan_that_is_expected_of_no_locality_in_particular(tmp_path: Path, lang: str, said: str) -> None:
+    written(tmp_path, "kehoach", "kehoach: workspace/1\nexpected:\n  - {level: province, period: 2026-2030, kind: five_year}\n")
+    written(tmp_path, "xa", head("xa"))
+
+    (found,) = findings(tmp_path, lang=lang)
+
+    assert (found["code"], found["path"], found["line"]) == ("LVL015", "kehoach.yaml", 3)
+    assert said in found["message"]
+
+
 def test_a_register_that_is_wrong_is_refused_with_its_place(tmp_path: Path) -> None:
     written(tmp_path, "kehoach", "kehoach: workspace/1\nregister: [danh-muc.yaml]\n")
     written(tmp_path, "danh-muc", "kehoach: register/1\nid: dm\nindicators:\n  - id: a\n    nme: x\n")

@@ -72,7 +72,7 @@ def _fits(card: Extract, expected: ExpectedPlan) -> bool:
     )
 
 
-_ANY = Text(vi="chưa nơi nào", en="no locality")
+_ANY = Text(vi="địa phương nào", en="any locality")
 _FOR = Text(vi=" cho kỳ {period}", en=" for {period}")
 _DUE = Text(vi=", hạn {due}", en=", due {due}")
 
